@@ -1,0 +1,50 @@
+/**
+ * What the chip at a mention shows. It is all of the customer and the case that ever enters a page:
+ * a label, a count, a state and the names of colleagues. No history, no notes, no contact data (P4).
+ */
+import { z } from "zod";
+
+import { caseIdSchema, declineReasonSchema, instantSchema, outcomeSchema, statusSchema } from "./case/case.ts";
+import { confidenceSchema, intentSchema, urgencySchema } from "./verdict.ts";
+
+export const caseGlanceSchema = z.strictObject({
+  id: caseIdSchema,
+  status: statusSchema,
+  delivery: z.enum(["held", "sent"]),
+  /** Unix ms; the undo window ends here. */
+  releaseAt: instantSchema,
+  handedOffBy: z.string(),
+  handedOffByMe: z.boolean(),
+  handedOffAt: instantSchema,
+  /** Who has it now, and since when. */
+  ownerName: z.string().optional(),
+  ownedSince: instantSchema.optional(),
+  /** Who resolved or declined it, when, and with what result. */
+  closedBy: z.string().optional(),
+  closedAt: instantSchema.optional(),
+  outcome: outcomeSchema.optional(),
+  declineReason: declineReasonSchema.optional(),
+  /** How many mentions the case holds. */
+  mentionCount: z.number().int().positive(),
+  /** The person who handed it off has not seen the outcome yet, and that person is me. */
+  outcomeIsNew: z.boolean(),
+});
+export type CaseGlance = z.infer<typeof caseGlanceSchema>;
+
+export const annotationSchema = z.strictObject({
+  /** `Mention.key`. */
+  key: z.string(),
+  /** The person's or the detector's answer: draw the full chip. */
+  flagged: z.boolean(),
+  /** What the detector answered, or `unsure`. */
+  answer: z.enum(["service", "not_service", "unsure"]),
+  confidence: confidenceSchema,
+  intent: intentSchema,
+  urgency: urgencySchema,
+  /** Contacts of this person known before this mention. */
+  contactCount: z.number().int().nonnegative(),
+  /** A person said so: it outranks the detector. */
+  correction: z.enum(["service", "not_service"]).optional(),
+  case: caseGlanceSchema.optional(),
+});
+export type Annotation = z.infer<typeof annotationSchema>;

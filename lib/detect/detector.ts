@@ -1,0 +1,31 @@
+/**
+ * The interface of a detector: text and what is known around it in, a verdict out. Synchronous and pure,
+ * so that one annotated batch is one task of the background and the same mention always reads the same.
+ */
+import type { Verdict } from "../verdict.ts";
+
+/** What the detector may know beside the words. Absent means unknown, not "no". */
+export type DetectionContext = {
+  /** The mention answers a post of one of our accounts. */
+  readonly repliesToBrand?: boolean;
+  /** The author has an open case in this conversation. */
+  readonly openCase?: boolean;
+  /** Written by one of our own accounts. */
+  readonly brandAuthor?: boolean;
+  /** Written by a person on the staff list. */
+  readonly staffAuthor?: boolean;
+  readonly repost?: boolean;
+};
+
+export type DetectionInput = {
+  readonly text: string;
+  /** BCP 47, as the page states it. */
+  readonly language?: string;
+  /** Handles and names of our own brand: masked, so that no brand name is a feature. */
+  readonly brandNames: readonly string[];
+  readonly context: DetectionContext;
+};
+
+export type Detector = {
+  detect(input: DetectionInput): Verdict;
+};

@@ -1,0 +1,137 @@
+/**
+ * Every message between the parts of Baton: what is sent, who may send it, what comes back.
+ * A page's content script runs beside hostile scripts, so the background checks each message against its
+ * schema and its sender before acting (docs/decisions/0003). Senders import only the types of this file.
+ */
+import { z } from "zod";
+
+import { annotationSchema } from "../annotation.ts";
+import { caseIdSchema, caseSchema, mentionKeySchema } from "../case/case.ts";
+import { commandIdSchema, commandSchema } from "../case/command.ts";
+import { historyCardSchema } from "../history.ts";
+import { roleSchema } from "../member.ts";
+import { mentionSchema } from "../mention.ts";
+import { accountSchema, settingsSchema } from "../settings.ts";
+
+/**
+ * Classes of senders, decided from the browser's word and never from the message:
+ * `page` a content script in a host page; `card` the history card framed into one; `extension` our own pages.
+ */
+export type SenderClass = "page" | "card" | "extension";
+
+/** As many mentions as one message may carry; a frame rarely shows more than fifteen. */
+export const MAX_BATCH = 200;
+
+const nothing = z.strictObject({});
+/** The handle that the page is logged in with, where it shows one. */
+const viewerSchema = z.string().max(100).optional();
+
+/** Commands that our own pages may send about a case; handing off and undoing have messages of their own. */
+export const workCommandSchema = commandSchema.refine(
+  ({ type }) => type !== "hand_off" && type !== "undo" && type !== "send",
+  "not a command of the queue",
+);
+
+export const catalogue = {
+  /** What the content script needs to know before it looks at anything. */
+  pageSettings: {
+    from: ["page"],
+    input: z.strictObject({ site: z.string().max(20) }),
+    output: z.strictObject({
+      enabled: z.boolean(),
+      accounts: z.array(accountSchema),
+      role: roleSchema,
+    }),
+  },
+
+  /** The new mentions of a frame, in one message; answers in the same order, mentions of no concern left out. */
+  annotate: {
+    from: ["page"],
+    input: z.strictObject({ mentions: z.array(mentionSchema).max(MAX_BATCH), viewer: viewerSchema }),
+    output: z.strictObject({ annotations: z.array(annotationSchema) }),
+  },
+
+  /** A human clicked *Hand off*. Joins the open case of the same person and conversation, if there is one. */
+  handOff: {
+    from: ["page"],
+    input: z.strictObject({ commandId: commandIdSchema, mention: mentionSchema, viewer: viewerSchema }),
+    output: annotationSchema,
+  },
+
+  /** Takes a handoff back while nothing has left. */
+  undoHandOff: {
+    from: ["page", "extension"],
+    input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema }),
+    output: nothing,
+  },
+
+  /** Ends the undo window at once. */
+  sendNow: {
+    from: ["page", "extension"],
+    input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema }),
+    output: nothing,
+  },
+
+  /** "Is service" / "Not service"; `service: null` takes the correction back. */
+  correct: {
+    from: ["page"],
+    input: z.strictObject({ mention: mentionSchema, service: z.boolean().nullable(), viewer: viewerSchema }),
+    output: annotationSchema,
+  },
+
+  /** The person who handed the case off looked at its outcome at the post. */
+  seeOutcome: {
+    from: ["page", "extension"],
+    input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema }),
+    output: nothing,
+  },
+
+  /** Opens the queue beside the page, at this case. Only in answer to a click: the browser insists. */
+  openQueue: {
+    from: ["page", "extension"],
+    input: z.strictObject({ caseId: caseIdSchema.optional() }),
+    output: nothing,
+  },
+
+  /** What the history card shows. Refused (`mention_unknown`) unless a page has had the mention annotated. */
+  historyCard: {
+    from: ["card", "extension"],
+    input: z.strictObject({ mentionKey: mentionKeySchema }),
+    output: historyCardSchema,
+  },
+
+  /** The same correction from inside the card, which knows the key only. */
+  correctFromCard: {
+    from: ["card", "extension"],
+    input: z.strictObject({ mentionKey: mentionKeySchema, service: z.boolean().nullable() }),
+    output: annotationSchema,
+  },
+
+  /** The card asks its page to close it (Escape, the close button). */
+  closeCard: { from: ["card"], input: nothing, output: nothing },
+
+  /** A step of work on a case: claim, release, note, wait, resume, resolve, decline, see_outcome. */
+  work: {
+    from: ["extension"],
+    input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema, command: workCommandSchema }),
+    output: caseSchema,
+  },
+
+  /** Opens the post where a case began, in a tab. The address comes from the store, never from the sender. */
+  openPost: {
+    from: ["extension"],
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: nothing,
+  },
+
+  saveSettings: { from: ["extension"], input: settingsSchema, output: nothing },
+} as const satisfies Record<
+  string,
+  { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }
+>;
+
+type Catalogue = typeof catalogue;
+export type MessageName = keyof Catalogue;
+export type Input<Name extends MessageName> = z.input<Catalogue[Name]["input"]>;
+export type CheckedInput<Name extends MessageName> = z.output<Catalogue[Name]["input"]>;
+export type Output<Name extends MessageName> = z.output<Catalogue[Name]["output"]>;

@@ -1,0 +1,49 @@
+/**
+ * Which posts Baton looks at: those that mention, answer or quote one of our accounts, wherever they are seen,
+ * and all that is shown on our accounts' own mention, search and reply pages. Other posts are left alone.
+ */
+import type { Mention } from "./mention.ts";
+
+/** What the page as a whole is about. */
+export type PageSubject = {
+  readonly surface: Mention["surface"];
+  /** The handle a profile or status page belongs to, or the words searched for. */
+  readonly subject?: string;
+};
+
+export function concernsUs(
+  mention: Pick<Mention, "mentionedHandles" | "replyTo" | "quoted">,
+  page: PageSubject,
+  ourHandles: readonly string[],
+): boolean {
+  const ours = new Set(ourHandles.map((handle) => handle.toLowerCase()));
+  const isOurs = (handle: string): boolean => ours.has(handle.toLowerCase());
+  if (mention.mentionedHandles.some(isOurs) || mention.replyTo?.handles.some(isOurs)) return true;
+  if (mention.quoted && isOurs(mention.quoted.author.handle)) return true;
+  return isOurPage(page, isOurs);
+}
+
+/** Our own mentions, notifications, a search for one of our handles, or the replies under one of our posts. */
+function isOurPage({ surface, subject }: PageSubject, isOurs: (handle: string) => boolean): boolean {
+  switch (surface) {
+    case "mentions":
+      return true;
+    case "notifications":
+      return true;
+    case "search":
+      return (subject ?? "").split(/[^\p{L}\p{N}_.-]+/u).some(isOurs);
+    case "status":
+    case "profile":
+    case "post":
+    case "photo":
+    case "reel":
+      return subject !== undefined && isOurs(subject);
+    case "home":
+    case "list":
+    case "community":
+    case "group":
+    case "messages":
+    case "other":
+      return false;
+  }
+}

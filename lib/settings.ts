@@ -1,0 +1,54 @@
+/** What can be configured, with defaults. Kept in the store; every read is checked with `settingsSchema`. */
+import { z } from "zod";
+
+import { memberSchema } from "./member.ts";
+
+export const accountSchema = z.strictObject({
+  site: z.string().regex(/^[a-z]{1,20}$/),
+  /** Without `@`; compared without case. */
+  handle: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^[\p{L}\p{N}_.-]+$/u),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** How long a handoff can be undone, in seconds; longer for people who need more time (WCAG 2.2.1). */
+export const undoSecondsSchema = z.union([z.literal(10), z.literal(20), z.literal(60)]);
+
+/** What weighs more: a service request that is missed, or a flag that is wrong. */
+export const balanceSchema = z.enum(["few_misses", "balanced", "few_false_flags"]);
+export type Balance = z.infer<typeof balanceSchema>;
+
+export const settingsSchema = z.strictObject({
+  version: z.literal(1),
+  /** Our brand's accounts. Empty: the account that the page is logged in with counts as ours. */
+  accounts: z.array(accountSchema).max(200),
+  /** Names the brand goes by in text, beside its handles. */
+  brandNames: z.array(z.string().min(1).max(100)).max(100),
+  me: memberSchema,
+  /** Sites that Baton is switched off on, by `Mention.site`. */
+  sitesOff: z.array(z.string().max(20)).max(20),
+  undoSeconds: undoSecondsSchema,
+  /** A case is due its first response this many minutes after the handoff. */
+  firstResponseMinutes: z.number().int().min(1).max(10_080),
+  balance: balanceSchema,
+  /** The first-run page was completed. */
+  introduced: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export function defaultSettings(memberId: string): Settings {
+  return {
+    version: 1,
+    accounts: [],
+    brandNames: [],
+    me: { id: memberId, name: "Me", role: "marketer" },
+    sitesOff: [],
+    undoSeconds: 10,
+    firstResponseMinutes: 60,
+    balance: "balanced",
+    introduced: false,
+  };
+}

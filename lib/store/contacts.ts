@@ -1,0 +1,73 @@
+/** A customer's timeline: its lines, and how many contacts there are. */
+import { Dexie } from "dexie";
+
+import type { Case } from "../case/case.ts";
+import type { CaseEvent } from "../case/event.ts";
+import { customerKeyOf } from "../customer.ts";
+import { contactSchema, type Contact } from "../history.ts";
+import type { Mention } from "../mention.ts";
+import { fitting } from "./checked.ts";
+import type { Database } from "./database.ts";
+
+/** The line a flagged mention adds to its author's timeline. */
+export function mentionLine(mention: Mention): Contact {
+  return {
+    id: mention.key,
+    customerKey: customerKeyOf(mention),
+    at: Date.parse(mention.postedAt),
+    channel: mention.site,
+    kind: "mention",
+    text: mention.text,
+    url: mention.url,
+  };
+}
+
+/** The line an event adds to the timeline of the case's customer; steps nobody outside would notice add none. */
+export function timelineLine(event: CaseEvent, state: Case): Contact | undefined {
+  const line = (kind: Contact["kind"], text: string): Contact => ({
+    id: event.id,
+    customerKey: state.customerKey,
+    at: event.at,
+    channel: state.site,
+    kind,
+    text,
+    by: event.actor.name,
+    caseId: state.id,
+  });
+  const { payload } = event;
+  switch (payload.type) {
+    case "handed_off":
+      return line("handed_off", "");
+    case "reopened":
+      return line("reopened", "");
+    case "claimed":
+      return line("claimed", "");
+    case "waited":
+      return line("waiting", payload.reason);
+    case "resolved":
+      return line("resolved", payload.outcome);
+    case "declined":
+      return line("declined", payload.reason);
+    case "undone":
+    case "sent":
+    case "joined":
+    case "released":
+    case "noted":
+    case "resumed":
+    case "outcome_seen":
+      return undefined;
+  }
+}
+
+/** The newest lines of one person's timeline, newest first, and how many there are in all. */
+export async function readTimeline(
+  database: Database,
+  customerKey: string,
+  limit: number,
+): Promise<{ lines: Contact[]; length: number }> {
+  const all = database.contacts
+    .where("[customerKey+at]")
+    .between([customerKey, Dexie.minKey], [customerKey, Dexie.maxKey]);
+  const [rows, length] = await Promise.all([all.clone().reverse().limit(limit).toArray(), all.count()]);
+  return { lines: fitting(contactSchema, rows), length };
+}

@@ -1,0 +1,50 @@
+/** Keeping mentions that were flagged, corrected or handed off, and their authors. Others are not kept. */
+import { customerKeyOf, customerSchema, type Customer } from "../customer.ts";
+import type { Mention } from "../mention.ts";
+import { mentionLine } from "./contacts.ts";
+import { fitting } from "./checked.ts";
+import type { Database } from "./database.ts";
+import type { MentionRow } from "./rows.ts";
+
+export function mentionTables(database: Database): Database["mentions" | "customers" | "contacts"][] {
+  return [database.mentions, database.customers, database.contacts];
+}
+
+/**
+ * Keeps `rows`: new ones count as contacts of their authors, known ones take the words now on the page.
+ * Call inside a read-write transaction over `mentionTables`.
+ */
+export async function keepMentions(database: Database, rows: readonly MentionRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const known = await database.mentions.bulkGet(rows.map((row) => row.key));
+  const merged = rows.map((row, index) => ({ ...row, firstSeenAt: known[index]?.firstSeenAt ?? row.firstSeenAt }));
+  const fresh = rows.filter((_row, index) => known[index] === undefined).map((row) => row.mention);
+  await database.mentions.bulkPut(merged);
+  await database.contacts.bulkPut(rows.map((row) => mentionLine(row.mention)));
+  await countContacts(database, fresh);
+}
+
+async function countContacts(database: Database, fresh: readonly Mention[]): Promise<void> {
+  const keys = [...new Set(fresh.map(customerKeyOf))];
+  const stored: unknown[] = await database.customers.bulkGet(keys);
+  const customers = new Map(fitting(customerSchema, stored).map((customer) => [customer.key, customer]));
+  for (const mention of fresh) {
+    const key = customerKeyOf(mention);
+    customers.set(key, withContact(customers.get(key), mention));
+  }
+  await database.customers.bulkPut([...customers.values()]);
+}
+
+function withContact(customer: Customer | undefined, mention: Mention): Customer {
+  const at = Date.parse(mention.postedAt);
+  const siteId = mention.author.id ?? customer?.siteId;
+  return {
+    key: customerKeyOf(mention),
+    site: mention.site,
+    handle: mention.author.handle,
+    name: mention.author.name,
+    ...(siteId !== undefined && { siteId }),
+    contactCount: (customer?.contactCount ?? 0) + 1,
+    lastContactAt: Math.max(customer?.lastContactAt ?? 0, at),
+  };
+}

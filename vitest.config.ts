@@ -1,0 +1,13 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [preact()],
+  test: {
+    include: ["tests/unit/**/*.test.{ts,tsx}", "tests/components/**/*.test.tsx"],
+    setupFiles: ["tests/unit/setup.ts"],
+    environment: "node",
+    restoreMocks: true,
+    testTimeout: 60_000,
+  },
+});

@@ -1,0 +1,56 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+
+import { hostPermissions } from "./lib/sites/hosts.ts";
+
+/** Extension pages run nothing but the package's own files and connect nowhere (docs/decisions/0004). */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "form-action 'none'",
+].join("; ");
+
+export default defineConfig({
+  // Every import is written out, so a reader can follow each name to its file.
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_extensionName__",
+    description: "__MSG_extensionDescription__",
+    default_locale: "en",
+    incognito: "not_allowed",
+    permissions: browser === "firefox" ? ["storage", "alarms"] : ["storage", "alarms", "sidePanel"],
+    host_permissions: [...hostPermissions],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    action: { default_title: "__MSG_extensionName__" },
+    commands: {
+      "next-mention": {
+        suggested_key: { default: "Alt+Shift+J" },
+        description: "__MSG_commandNextMention__",
+      },
+      "hand-off": { suggested_key: { default: "Alt+Shift+H" }, description: "__MSG_commandHandOff__" },
+      "open-queue": { suggested_key: { default: "Alt+Shift+Q" }, description: "__MSG_commandOpenQueue__" },
+    },
+    // The history card is framed into the page from a new address in every browser session, so pages cannot look for it.
+    web_accessible_resources: [
+      { resources: ["history-card.html"], matches: [...hostPermissions], use_dynamic_url: true },
+    ],
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "baton@baton.invalid",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "125" }),
+  }),
+});
