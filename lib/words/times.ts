@@ -1,0 +1,48 @@
+/** Times and durations in words, by `Intl`, in the language of the extension. */
+import { wordsLanguage } from "./words.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * When something happened, as short as it stays clear: "09:02" on the same day as `now`, "Tue 09:02" within six
+ * days, "3 Mar" within the year, else "3 Mar 2025". Both in Unix ms.
+ */
+export function moment(at: number, now: number): string {
+  const then = new Date(at);
+  const today = new Date(now);
+  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  if (then.toDateString() === today.toDateString()) return format(then, time);
+  if (Math.abs(now - at) < 6 * DAY) return format(then, { weekday: "short", ...time });
+  if (then.getFullYear() === today.getFullYear()) return format(then, { day: "numeric", month: "short" });
+  return format(then, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** The full date and time, for titles. `at` in Unix ms. */
+export function fullMoment(at: number): string {
+  return format(new Date(at), { dateStyle: "full", timeStyle: "short" });
+}
+
+/** How long something took: "less than" is rounded up to one minute; at most two units ("3 hr 12 min", "2 days 4 hr"). */
+export function duration(milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(milliseconds / MINUTE));
+  if (minutes < 60) return unit(minutes, "minute");
+  if (minutes * MINUTE < DAY) return pair(Math.floor(minutes / 60), "hour", minutes % 60, "minute");
+  const hours = Math.round((minutes * MINUTE) / HOUR);
+  return pair(Math.floor(hours / 24), "day", hours % 24, "hour");
+}
+
+function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? unit(large, largeUnit) : `${unit(large, largeUnit)} ${unit(small, smallUnit)}`;
+}
+
+function unit(count: number, name: string): string {
+  return new Intl.NumberFormat(wordsLanguage(), { style: "unit", unit: name, unitDisplay: "short" }).format(
+    count,
+  );
+}
+
+function format(date: Date, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(wordsLanguage(), options).format(date);
+}

@@ -1,0 +1,50 @@
+/**
+ * Every word that people read comes from `public/_locales` through here, in the language of the extension.
+ * Components call it as they draw; it is synchronous and cheap.
+ */
+import browser from "webextension-polyfill";
+
+import type messages from "../../public/_locales/en/messages.json";
+
+/** A key of `public/_locales/en/messages.json`. */
+export type WordKey = keyof typeof messages;
+
+/** `NAME` of a sentence that has a form per plural category: `NAME_one`, `NAME_other` and what else a language needs. */
+export type CountedKey = WordKey extends infer Key
+  ? Key extends `${infer Name}_other`
+    ? Name
+    : never
+  : never;
+
+/** The words for `key`; `$1`, `$2`… in them are replaced by `parts`. */
+export function words(key: WordKey, ...parts: readonly (string | number)[]): string {
+  return lookUp(key, parts);
+}
+
+/** The sentence for `count` things, in the plural form of the language; `$1` in it is the count. */
+export function counted(name: CountedKey, count: number): string {
+  const category = new Intl.PluralRules(wordsLanguage()).select(count);
+  return lookUp(`${name}_${category}`, [count]) || lookUp(`${name}_other`, [count]);
+}
+
+/**
+ * A name or other foreign text, fenced off by Unicode isolates (FSI, PDI) so that its writing direction cannot
+ * reorder the sentence around it.
+ */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** BCP 47 tag for `Intl`: the browser's own region where it speaks the language of the words, else that language. */
+export function wordsLanguage(): string {
+  const spoken = lookUp("languageTag", []);
+  const wanted = browser.i18n.getUILanguage();
+  return wanted.split("-")[0] === spoken.split("-")[0] ? wanted : spoken;
+}
+
+function lookUp(key: string, parts: readonly (string | number)[]): string {
+  return browser.i18n.getMessage(
+    key,
+    parts.map((part) => String(part)),
+  );
+}
