@@ -3,7 +3,10 @@ import type { Mention } from "./mention.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A brand's own posts and reposts are never service requests, whatever their words. */
-export function neverFlagged(mention: Pick<Mention, "author" | "repostedBy">, ourHandles: readonly string[]): boolean {
+export function neverFlagged(
+  mention: Pick<Mention, "author" | "repostedBy">,
+  ourHandles: readonly string[],
+): boolean {
   return mention.repostedBy !== undefined || isOurs(mention.author.handle, ourHandles);
 }
 
@@ -12,7 +15,11 @@ export function isOurs(handle: string, ourHandles: readonly string[]): boolean {
 }
 
 /** @param correction a person's "is service" (true) or "not service" (false); undefined: nobody said */
-export function isFlagged(verdict: Pick<Verdict, "answer">, never: boolean, correction: boolean | undefined): boolean {
+export function isFlagged(
+  verdict: Pick<Verdict, "answer">,
+  never: boolean,
+  correction: boolean | undefined,
+): boolean {
   if (correction !== undefined) return correction;
   return !never && verdict.answer === "service";
 }

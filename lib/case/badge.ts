@@ -33,7 +33,11 @@ export function badgeFor(
       return counted(news.length, "news", "badgeOutcomes");
     }
     case "agent":
-      return counted(cases.filter((each) => waitsForAgent(each, me, now)).length, "waiting", "badgeUnclaimed");
+      return counted(
+        cases.filter((each) => waitsForAgent(each, me, now)).length,
+        "waiting",
+        "badgeUnclaimed",
+      );
     case "lead":
     case "admin":
       return forLead(cases.filter(isUnclaimed), now, firstResponseMinutes);
@@ -58,7 +62,8 @@ function waitsForAgent(state: Case, me: Member, now: number): boolean {
 
 function forLead(unclaimed: readonly Case[], now: number, firstResponseMinutes: number): Badge {
   const late = unclaimed.filter((each) => isLate(each, now, firstResponseMinutes)).length;
-  if (late > 0) return { text: late > 99 ? "99+!" : `${late}!`, tone: "late", words: "badgeLate", count: late, age: 0 };
+  if (late > 0)
+    return { text: late > 99 ? "99+!" : `${late}!`, tone: "late", words: "badgeLate", count: late, age: 0 };
   if (unclaimed.length === 0) return nothing;
   const age = now - Math.min(...unclaimed.map((each) => each.handedOff.at));
   return { text: shortAge(age), tone: "waiting", words: "badgeOldest", count: unclaimed.length, age };

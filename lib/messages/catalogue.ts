@@ -125,10 +125,7 @@ export const catalogue = {
   },
 
   saveSettings: { from: ["extension"], input: settingsSchema, output: nothing },
-} as const satisfies Record<
-  string,
-  { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }
->;
+} as const satisfies Record<string, { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }>;
 
 type Catalogue = typeof catalogue;
 export type MessageName = keyof Catalogue;

@@ -22,7 +22,9 @@ export type CaseCommand = {
 };
 
 /** The tables a command touches; a caller's own transaction must cover them. */
-export function commandTables(database: Database): Database["cases" | "events" | "commands" | "contacts" | "quarantine"][] {
+export function commandTables(
+  database: Database,
+): Database["cases" | "events" | "commands" | "contacts" | "quarantine"][] {
   return [database.cases, database.events, database.commands, database.contacts, database.quarantine];
 }
 

@@ -17,7 +17,10 @@ export function mentionTables(database: Database): Database["mentions" | "custom
 export async function keepMentions(database: Database, rows: readonly MentionRow[]): Promise<void> {
   if (rows.length === 0) return;
   const known = await database.mentions.bulkGet(rows.map((row) => row.key));
-  const merged = rows.map((row, index) => ({ ...row, firstSeenAt: known[index]?.firstSeenAt ?? row.firstSeenAt }));
+  const merged = rows.map((row, index) => ({
+    ...row,
+    firstSeenAt: known[index]?.firstSeenAt ?? row.firstSeenAt,
+  }));
   const fresh = rows.filter((_row, index) => known[index] === undefined).map((row) => row.mention);
   await database.mentions.bulkPut(merged);
   await database.contacts.bulkPut(rows.map((row) => mentionLine(row.mention)));

@@ -1,0 +1,20 @@
+/** What the handlers work with. Everything outside the process comes in here, so that tests bring their own. */
+import type { Detector } from "../detect/detector.ts";
+import type { Notice } from "../messages/notices.ts";
+import type { Database } from "../store/database.ts";
+import type { RecentMentions } from "./recent-mentions.ts";
+
+export type Background = {
+  readonly database: Database;
+  /** The detector, loaded once; the first call after a cold start waits for the model file. */
+  readonly detector: () => Promise<Detector>;
+  readonly recent: RecentMentions;
+  /** Unix ms. */
+  readonly now: () => number;
+  /** Tells content scripts; to one tab, or to all. Never waits, never fails. */
+  readonly notify: (notice: Notice, tabId?: number) => void;
+  /** Cases or settings changed: the badge and the alarms follow. */
+  readonly changed: () => void;
+  readonly openQueue: (windowId: number) => Promise<void>;
+  readonly openTab: (url: string) => Promise<void>;
+};

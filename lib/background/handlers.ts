@@ -1,0 +1,80 @@
+/** What the background does for each message. The compiler asks for a handler per entry of the catalogue. */
+import { caseSchema } from "../case/case.ts";
+import type { Handlers } from "../messages/answer.ts";
+import { failure, success } from "../result.ts";
+import { fitting } from "../store/checked.ts";
+import { mentionRowSchema } from "../store/rows.ts";
+import { readSettings, writeSettings } from "../store/settings.ts";
+import { annotate } from "./annotate.ts";
+import type { Background } from "./context.ts";
+import { correct } from "./correct.ts";
+import { handOff, work } from "./hand-off.ts";
+import { historyCard } from "./history-card.ts";
+
+const done = success({});
+
+export function createHandlers(background: Background): Handlers {
+  const { database, notify } = background;
+  return {
+    async pageSettings({ site }) {
+      const { accounts, me, sitesOff } = await readSettings(database);
+      const onThisSite = accounts.filter((account) => account.site === site);
+      return success({ enabled: !sitesOff.includes(site), accounts: onThisSite, role: me.role });
+    },
+
+    annotate: async ({ mentions, viewer }) =>
+      success({ annotations: await annotate(background, mentions, viewer) }),
+
+    handOff: (input) => handOff(background, input),
+
+    async undoHandOff({ commandId, caseId }) {
+      const undone = await work(background, { id: commandId, caseId, command: { type: "undo" } });
+      return undone.ok ? done : undone;
+    },
+
+    async sendNow({ commandId, caseId }) {
+      const sent = await work(background, { id: commandId, caseId, command: { type: "send" } });
+      return sent.ok ? done : sent;
+    },
+
+    async correct({ mention, service, viewer }) {
+      await annotate(background, [mention], viewer);
+      return correct(background, mention.key, service);
+    },
+
+    async seeOutcome({ commandId, caseId }) {
+      const seen = await work(background, { id: commandId, caseId, command: { type: "see_outcome" } });
+      return seen.ok ? done : seen;
+    },
+
+    async openQueue(_input, { windowId }) {
+      if (windowId !== undefined) await background.openQueue(windowId);
+      return done;
+    },
+
+    historyCard: ({ mentionKey }) => historyCard(background, mentionKey),
+    correctFromCard: ({ mentionKey, service }) => correct(background, mentionKey, service),
+
+    async closeCard(_input, { tabId }) {
+      if (tabId !== undefined) notify({ notice: "closeCard" }, tabId);
+      return done;
+    },
+
+    work: ({ commandId, caseId, command }) => work(background, { id: commandId, caseId, command }),
+
+    async openPost({ caseId }) {
+      const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);
+      const [first] = fitting(mentionRowSchema, [await database.mentions.get(state?.mentionKeys[0] ?? "")]);
+      if (!first) return failure("mention_unknown", caseId);
+      await background.openTab(first.mention.url);
+      return done;
+    },
+
+    async saveSettings(settings) {
+      await writeSettings(database, settings);
+      notify({ notice: "settingsChanged" });
+      background.changed();
+      return done;
+    },
+  };
+}

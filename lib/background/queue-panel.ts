@@ -1,0 +1,13 @@
+/** Opening the queue beside the page: the side panel in Chromium, the sidebar in Firefox. */
+
+/** The two APIs have no common shape, and the polyfill knows neither. Both want to be called in answer to a click. */
+type QueuePanels = {
+  readonly sidePanel?: { open(options: { windowId: number }): Promise<void> };
+  readonly sidebarAction?: { open(): Promise<void> };
+};
+
+export async function openQueueBeside(windowId: number): Promise<void> {
+  const { chrome } = globalThis as { readonly chrome?: QueuePanels };
+  if (chrome?.sidePanel) await chrome.sidePanel.open({ windowId });
+  else await chrome?.sidebarAction?.open();
+}

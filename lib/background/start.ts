@@ -1,0 +1,80 @@
+/** Puts the background together in a browser: who listens to what. */
+import browser from "webextension-polyfill";
+
+import { listen } from "../messages/listen.ts";
+import type { Notice } from "../messages/notices.ts";
+import type { OwnIdentity } from "../messages/sender.ts";
+import { hostPermissions } from "../sites/hosts.ts";
+import { Database } from "../store/database.ts";
+import { drawBadge } from "./badge.ts";
+import type { Background } from "./context.ts";
+import { createHandlers } from "./handlers.ts";
+import { sendDue } from "./hand-off.ts";
+import { loadDetector } from "./load-detector.ts";
+import { openQueueBeside } from "./queue-panel.ts";
+import { RecentMentions } from "./recent-mentions.ts";
+import { schedule } from "./schedule.ts";
+
+/** Everything is registered before the first `await`, or the event that woke the worker is lost. */
+export function startBackground(): void {
+  const background: Background = {
+    database: new Database(),
+    detector: loadDetector(),
+    recent: new RecentMentions(),
+    now: () => Date.now(),
+    notify,
+    changed: () => look(),
+    openQueue: openQueueBeside,
+    openTab: async (url) => {
+      await browser.tabs.create({ url });
+    },
+  };
+  const { lookAt } = schedule(() => look());
+
+  function look(): void {
+    void sendDue(background).then((next) => {
+      if (next !== undefined) lookAt(next);
+      return drawBadge(background);
+    });
+  }
+
+  listen(createHandlers(background), ownIdentity());
+  browser.commands.onCommand.addListener((command) => passOn(command));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") void browser.runtime.openOptionsPage();
+  });
+  look();
+}
+
+function ownIdentity(): OwnIdentity {
+  return {
+    id: browser.runtime.id,
+    origin: browser.runtime.getURL("").replace(/\/$/u, ""),
+    hostOrigins: hostPermissions.map((pattern) => pattern.replace(/\/\*$/u, "")),
+  };
+}
+
+function notify(notice: Notice, tabId?: number): void {
+  if (tabId !== undefined) {
+    tell(tabId, notice);
+    return;
+  }
+  void browser.tabs.query({ url: [...hostPermissions] }).then((tabs) => {
+    for (const { id } of tabs) if (id !== undefined) tell(id, notice);
+  });
+}
+
+function tell(tabId: number, notice: Notice): void {
+  // Tabs that were open before Baton was installed have nobody listening; that is no failure.
+  browser.tabs.sendMessage(tabId, notice).catch(() => undefined);
+}
+
+/** Keyboard commands act in the page in front; the queue opens beside it. */
+function passOn(command: string): void {
+  void browser.tabs.query({ active: true, currentWindow: true }).then(async ([tab]) => {
+    if (command === "open-queue" && tab?.windowId !== undefined) await openQueueBeside(tab.windowId);
+    if (tab?.id !== undefined && (command === "next-mention" || command === "hand-off")) {
+      tell(tab.id, { notice: "command", command });
+    }
+  });
+}

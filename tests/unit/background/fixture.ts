@@ -1,0 +1,82 @@
+/** A whole background for tests: the real store and handlers, a small detector, and a clock that is set by hand. */
+import type { Background } from "../../../lib/background/context.ts";
+import { createHandlers } from "../../../lib/background/handlers.ts";
+import { RecentMentions } from "../../../lib/background/recent-mentions.ts";
+import type { Detector } from "../../../lib/detect/detector.ts";
+import type { From, Handlers } from "../../../lib/messages/answer.ts";
+import type { Notice } from "../../../lib/messages/notices.ts";
+import { defaultSettings, type Settings } from "../../../lib/settings.ts";
+import { Database } from "../../../lib/store/database.ts";
+import { writeSettings } from "../../../lib/store/settings.ts";
+import type { Member } from "../../../lib/member.ts";
+import { ada } from "../people.ts";
+
+export const START = Date.UTC(2026, 10, 20, 12);
+
+/** Flags what asks where something is: enough to tell flagged from not flagged. */
+const smallDetector: Detector = {
+  detect: ({ text }) => {
+    const asks = /where|lost|broken/iu.test(text);
+    return {
+      score: asks ? 0.9 : 0.1,
+      answer: asks ? "service" : "not_service",
+      confidence: "sure",
+      kind: asks ? "problem" : "praise",
+      intent: asks ? "delivery" : "none",
+      intents: [],
+      urgency: asks ? 2 : 0,
+      language: "en",
+      evidence: [],
+      context: [],
+    };
+  },
+};
+
+export type TestBackground = Background & {
+  readonly handlers: Handlers;
+  readonly notices: { notice: Notice; tabId: number | undefined }[];
+  readonly openedTabs: string[];
+  clock: number;
+};
+
+export const fromPage: From = { sender: "page", tabId: 1, windowId: 1 };
+export const fromPanel: From = { sender: "extension" };
+
+let databases = 0;
+
+export async function testBackground(
+  me: Member = ada,
+  more: Partial<Settings> = {},
+): Promise<TestBackground> {
+  const database = new Database(`test-${(databases += 1)}`);
+  await writeSettings(database, {
+    ...defaultSettings(me.id),
+    me,
+    accounts: [{ site: "x", handle: "northlane" }],
+    ...more,
+  });
+  const notices: TestBackground["notices"] = [];
+  const openedTabs: string[] = [];
+  const background = {
+    clock: START,
+    database,
+    detector: () => Promise.resolve(smallDetector),
+    recent: new RecentMentions(),
+    now: () => background.clock,
+    notify: (notice: Notice, tabId?: number) => void notices.push({ notice, tabId }),
+    changed: () => undefined,
+    openQueue: () => Promise.resolve(),
+    openTab: (url: string) => {
+      openedTabs.push(url);
+      return Promise.resolve();
+    },
+    notices,
+    openedTabs,
+  };
+  return Object.assign(background, { handlers: createHandlers(background) });
+}
+
+export async function become({ database }: Background, me: Member): Promise<void> {
+  const row = await database.settings.get("settings");
+  await database.settings.put({ name: "settings", value: { ...(row?.value as Settings), me } });
+}
