@@ -1,0 +1,10 @@
+import type { Site } from "./site.ts";
+import { x } from "./x.ts";
+
+/** Every supported site. To add one, see docs/sites.md. */
+export const sites: readonly Site[] = [x];
+
+/** The site served at `url`, if it is a supported one. */
+export function siteFor(url: URL): Site | undefined {
+  return sites.find((site) => site.matches(url));
+}

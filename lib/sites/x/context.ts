@@ -1,0 +1,161 @@
+/** What stands around the words of a post: whom it answers, what it quotes, who brought it here, its pictures. */
+import type { Mention, QuotedPost } from "../../mention.ts";
+import { distinct, oneLine, precedes, textOf } from "../dom.ts";
+import { handleLabel, parseAddress, sameHandle } from "./address.ts";
+import type { Header } from "./author.ts";
+import type { Found } from "./found.ts";
+import { isLinked, labelsIn, outermost, profileHandle, type Item } from "./item.ts";
+import {
+  ADDRESS,
+  AVATAR,
+  AVATAR_PREFIX,
+  CONTEXT_HOOK,
+  HEADING,
+  MEDIA_HOOK,
+  POST_ADDRESS,
+  REGION,
+  TEXT_HOOK,
+  TEXT_SEMANTIC,
+  TIME,
+} from "./selectors.ts";
+import { isTimestamp } from "./permalink.ts";
+
+const MAX_NAME_LENGTH = 300; // as in lib/mention.ts, which would bring zod into the page
+const MAX_TEXT_LENGTH = 25_000;
+const MAX_ENTRIES = 100;
+
+/**
+ * Whom the post answers. In lists a line between header and words links the handles ("Replying to @a and @b"). On a
+ * post's own page there is none: what follows the post of the address, up to the next heading, answers its author.
+ * @param body the words, if any
+ */
+export function readReplyTo(
+  item: Item,
+  header: Header,
+  body: Element | undefined,
+  focus: string | undefined,
+): Found<NonNullable<Mention["replyTo"]>> | undefined {
+  const end = body ?? item.own(`${MEDIA_HOOK}, ${POST_ADDRESS}`).find((element) => isMedia(element));
+  const handles = item.own(ADDRESS).flatMap((link) => {
+    const handle = handleLabel(textOf(link));
+    const isInLine =
+      !header.links.includes(link) && header.links.every((other) => precedes(other, link)) && end && precedes(link, end);
+    return isInLine && sameHandle(handle, profileHandle(link)) && handle !== undefined ? [handle] : [];
+  });
+  if (handles.length > 0) {
+    return { value: { handles: distinct(handles).slice(0, MAX_ENTRIES) }, layer: "semantic" };
+  }
+  const answered = focus === undefined ? undefined : answeredAuthor(item.element, focus);
+  return answered === undefined ? undefined : { value: { handles: [answered] }, layer: "address" };
+}
+
+/** The author of the post that the page is about, when `element` is one of the answers listed after it. */
+function answeredAuthor(element: Element, focus: string): string | undefined {
+  const region = element.closest(REGION);
+  const links = [...(region?.querySelectorAll(POST_ADDRESS) ?? [])];
+  for (const link of links) {
+    const address = parseAddress(link.getAttribute("href"));
+    if (address?.kind !== "post" || address.id !== focus || link.querySelector(TIME) === null) {
+      continue;
+    }
+    const isAfter = precedes(link, element) && !element.contains(link);
+    const headings = [...(region?.querySelectorAll(HEADING) ?? [])];
+    const isOtherList = headings.some((heading) => precedes(link, heading) && precedes(heading, element));
+    return isAfter && !isOtherList ? address.handle : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Handle of the person whose repost this is: the line before the header that links to a profile. "Pinned" has no link,
+ * a community's line links elsewhere, likes of 2021 linked to `/i/user/ID`.
+ */
+export function readRepostedBy(item: Item, header: Header): Found<string> | undefined {
+  const hook = item.own(CONTEXT_HOOK)[0];
+  const hooked = hook && profileHandle(hook.closest(ADDRESS) ?? hook.querySelector(ADDRESS) ?? hook);
+  if (hook) {
+    return hooked === undefined ? undefined : { value: hooked, layer: "hook" };
+  }
+  for (const link of item.own(ADDRESS)) {
+    const handle = profileHandle(link);
+    const isBefore = header.links.length > 0 && header.links.every((other) => precedes(link, other));
+    // An avatar's link has no text of its own, only a picture.
+    if (handle !== undefined && isBefore && link.textContent.trim() !== "") {
+      return { value: handle, layer: "semantic" };
+    }
+  }
+  return undefined;
+}
+
+/** The one quoted post; withheld when there are several or its author is not certain. */
+export function readQuoted(item: Item): Found<QuotedPost> | undefined {
+  const [quote, ...others] = item.quotes;
+  if (!quote || others.length > 0) {
+    return undefined;
+  }
+  const labels = labelsIn(quote).filter((label) => !isLinked(label) && !label.closest(`${TEXT_HOOK}, ${TEXT_SEMANTIC}`));
+  const labelled = distinct(labels.map((label) => handleLabel(label.textContent) ?? ""));
+  const avatars = [...quote.querySelectorAll(AVATAR)].map((avatar) =>
+    (avatar.getAttribute("data-testid") ?? "").slice(AVATAR_PREFIX.length),
+  );
+  const [handle, ...more] = distinct([...avatars, ...labelled].map((found) => found.toLowerCase()));
+  if (handle === undefined || more.length > 0 || !handleLabel(`@${handle}`)) {
+    return undefined;
+  }
+  const spelled = labelled[0] ?? avatars[0] ?? handle;
+  const bodies = outermost([...quote.querySelectorAll(`${TEXT_HOOK}, ${TEXT_SEMANTIC}`)]);
+  const times = distinct([...quote.querySelectorAll(TIME)].map((time) => time.getAttribute("datetime") ?? ""));
+  const id = quotedId(quote, handle);
+  return {
+    value: {
+      ...(id === undefined ? {} : { id }),
+      author: { handle: spelled, name: quotedName(quote, bodies) },
+      text: bodies.length === 1 && bodies[0] ? textOf(bodies[0]).slice(0, MAX_TEXT_LENGTH) : "",
+      ...(times.length === 1 && times[0] !== undefined && isTimestamp(times[0]) ? { postedAt: times[0] } : {}),
+    },
+    layer: avatars.length > 0 ? "hook" : "semantic",
+  };
+}
+
+/** A quoted post has no link to itself, but its pictures and its "Show more" have its address. */
+function quotedId(quote: Element, handle: string): string | undefined {
+  const ids = [...quote.querySelectorAll(POST_ADDRESS)].flatMap((link) => {
+    const address = parseAddress(link.getAttribute("href"));
+    const isOwn = link.closest(`${TEXT_HOOK}, ${TEXT_SEMANTIC}`) === null;
+    return address?.kind === "post" && isOwn && sameHandle(address.handle, handle) ? [address.id] : [];
+  });
+  const [id, ...others] = distinct(ids);
+  return others.length === 0 ? id : undefined;
+}
+
+/** The first line of a quoted post's header. */
+function quotedName(quote: Element, bodies: readonly Element[]): string {
+  const lines = outermost([...quote.querySelectorAll("[dir]")]);
+  for (const line of lines) {
+    if (bodies.some((body) => body.contains(line)) || handleLabel(line.textContent)) {
+      return "";
+    }
+    const name = oneLine(textOf(line, (inner) => inner.getAttribute("role") === "link"));
+    if (name !== "") {
+      return name.length <= MAX_NAME_LENGTH ? name : "";
+    }
+  }
+  return "";
+}
+
+/** Pictures and videos of the post itself, not of a quoted one or a link's preview. */
+export function readHasMedia(item: Item): Found<true> | undefined {
+  if (item.own(MEDIA_HOOK).length > 0) {
+    return { value: true, layer: "hook" };
+  }
+  if (item.own("video").length > 0) {
+    return { value: true, layer: "semantic" };
+  }
+  return item.own(POST_ADDRESS).some((link) => isMedia(link)) ? { value: true, layer: "address" } : undefined;
+}
+
+function isMedia(element: Element): boolean {
+  const address = parseAddress(element.getAttribute("href"));
+  const isAddressed = address?.kind === "post" && (address.rest === "photo" || address.rest === "video");
+  return isAddressed || element.matches(MEDIA_HOOK);
+}

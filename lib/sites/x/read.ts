@@ -1,0 +1,165 @@
+/** One item of X, read: the layers put together, and the reasons not to read it. */
+import type { Mention, Surface } from "../../mention.ts";
+import type { Layers, Reading, SkipReason } from "../site.ts";
+import { parseAddress, postUrl, sameHandle, surfaceOf } from "./address.ts";
+import { avatarHandles, readHeader, type Header } from "./author.ts";
+import { readHasMedia, readQuoted, readReplyTo, readRepostedBy } from "./context.ts";
+import type { Found } from "./found.ts";
+import { isLinked, itemOf, labelsIn, profileHandle, type Item } from "./item.ts";
+import { readPermalink, type Permalink } from "./permalink.ts";
+import {
+  ACTIONS_HOOK,
+  ACTIONS_SEMANTIC,
+  ADDRESS,
+  ARTICLE,
+  CARD,
+  EMBED,
+  NOTIFICATION,
+  POST_ADDRESS,
+  PROMOTED,
+  READING_VIEW,
+  TIME,
+} from "./selectors.ts";
+import { bodiesOf, chooseBody, isTranslated, readTruncated, readWords, type Body } from "./text.ts";
+
+const NO_WORDS = { text: "", links: [], mentionedHandles: [] };
+
+export function readItem(element: Element, url: URL): Reading {
+  const marked = markedSkip(element);
+  if (marked) {
+    return { skipped: marked };
+  }
+  const item = itemOf(element);
+  const bodies = bodiesOf(item);
+  const permalink = readPermalink(item);
+  if (!permalink) {
+    return { skipped: unaddressedSkip(item) };
+  }
+  const header = readHeader(item, permalink.handle, bodies);
+  if (!header) {
+    return { skipped: "unreadable" };
+  }
+  if (header.links.length === 0) {
+    // X links the author of a post, and does not link the author of a quoted or embedded one.
+    return { skipped: labelsIn(element).some((label) => !isLinked(label)) ? "embedded" : "unreadable" };
+  }
+  const body = chooseBody(item, bodies, isMixed(item, header, bodies));
+  return body ? compose(item, url, permalink, header, body) : { skipped: "unreadable" };
+}
+
+/** The id of the post in `element`, without reading the rest; agrees with `readItem`. */
+export function identifyItem(element: Element): string | undefined {
+  return markedSkip(element) ? undefined : readPermalink(itemOf(element))?.id;
+}
+
+/** What X's own marks say an item is, if not a post of the feed. */
+function markedSkip(element: Element): SkipReason | undefined {
+  const parent = element.parentElement;
+  if (parent?.closest(PROMOTED)) {
+    return "promoted";
+  }
+  if (parent?.closest(`${ARTICLE}, ${EMBED}, ${READING_VIEW}`)) {
+    return "embedded";
+  }
+  return element.matches(NOTIFICATION) ? "placeholder" : undefined;
+}
+
+/** Why an item has no address and time of its own. */
+function unaddressedSkip(item: Item): SkipReason {
+  const hasActions = actionBars(item).length > 0;
+  if (!hasActions && !item.own(POST_ADDRESS).some((link) => link.querySelector(TIME))) {
+    return "placeholder";
+  }
+  // Advertisements have no time, and nothing else that says so in every language. Only where the other posts of the
+  // page have one is the missing time a sign; else X changed its times, and that must show as unreadable.
+  const hasAuthor = item.own(ADDRESS).some((link) => profileHandle(link) !== undefined);
+  const isUntimed = item.element.querySelector(TIME) === null && hasAuthor && hasActions;
+  return isUntimed && hasTimedPost(item.element.ownerDocument) ? "promoted" : "unreadable";
+}
+
+function hasTimedPost(page: Document): boolean {
+  return [...page.querySelectorAll(TIME)].some(
+    (time) => parseAddress(time.closest(ADDRESS)?.getAttribute("href") ?? null)?.kind === "post",
+  );
+}
+
+/** Whether parts of another post stand in `item` without a border that was recognised around them. */
+function isMixed(item: Item, header: Header, bodies: readonly Element[]): boolean {
+  const author = header.handle.value;
+  const isOutside = (inner: Element): boolean =>
+    item.owns(inner) &&
+    !bodies.some((body) => body.contains(inner)) &&
+    inner.closest(`${CARD}, ${READING_VIEW}`) === null;
+  return (
+    avatarHandles(item).some((handle) => !sameHandle(handle, author)) ||
+    item.own(TIME).some((time) => time.closest(ADDRESS) === null && isOutside(time)) ||
+    labelsIn(item.element).some((label) => !isLinked(label) && isOutside(label))
+  );
+}
+
+function compose(item: Item, url: URL, permalink: Permalink, header: Header, body: Body | "none"): Reading {
+  const element = body === "none" ? undefined : body.element;
+  const words = element ? readWords(element) : NO_WORDS;
+  const surface = surfaceOf(url);
+  const found = {
+    truncated: element && readTruncated(item, element, permalink.id),
+    hasMedia: readHasMedia(item),
+    replyTo: readReplyTo(item, header, element, focusOf(url, surface)),
+    quoted: readQuoted(item),
+    repostedBy: readRepostedBy(item, header),
+  };
+  const handle = header.handle.value;
+  const mention: Mention = {
+    key: keyOf(permalink.id),
+    site: "x",
+    id: permalink.id,
+    url: postUrl(permalink.id, handle),
+    author: {
+      ...(header.id ? { id: header.id.value } : {}),
+      handle,
+      name: header.name?.value ?? "",
+      verified: header.verified?.value ?? false,
+    },
+    ...words,
+    translated: element !== undefined && isTranslated(element, item.element),
+    truncated: found.truncated?.value ?? false,
+    edited: permalink.edited,
+    hasMedia: found.hasMedia?.value ?? false,
+    postedAt: permalink.postedAt,
+    ...(found.replyTo ? { replyTo: found.replyTo.value } : {}),
+    ...(found.quoted ? { quoted: found.quoted.value } : {}),
+    ...(found.repostedBy ? { repostedBy: found.repostedBy.value } : {}),
+    surface,
+  };
+  const layers: Layers = {
+    id: permalink.layer,
+    postedAt: permalink.layer === "address" ? "semantic" : permalink.layer,
+    edited: "address",
+    ...layersOf({ handle: header.handle, name: header.name, verified: header.verified, ...found }),
+    ...(body === "none" ? {} : { text: body.layer, translated: "semantic" }),
+    surface: "address",
+  };
+  return { mention, layers };
+}
+
+export function keyOf(id: string): string {
+  return `x:${id}`;
+}
+
+/** The post that the page at `url` is about. */
+function focusOf(url: URL, surface: Surface): string | undefined {
+  const address = surface === "status" || surface === "photo" ? parseAddress(url.pathname) : undefined;
+  return address?.kind === "post" ? address.id : undefined;
+}
+
+function layersOf(found: Partial<Record<keyof Layers, Found<unknown> | undefined>>): Layers {
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([field, answer]) => (answer ? [[field, answer.layer]] : [])),
+  );
+}
+
+/** The item's own action bars; the last is the post's (an article's reading view has one more). */
+export function actionBars(item: Item): Element[] {
+  const bars = item.own(ACTIONS_SEMANTIC);
+  return bars.length > 0 ? bars : item.own(ACTIONS_HOOK).flatMap((button) => button.parentElement ?? []);
+}
