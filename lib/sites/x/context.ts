@@ -93,7 +93,9 @@ export function readQuoted(item: Item): Found<QuotedPost> | undefined {
   if (!quote || others.length > 0) {
     return undefined;
   }
-  const labels = labelsIn(quote).filter((label) => !isLinked(label) && !label.closest(`${TEXT_HOOK}, ${TEXT_SEMANTIC}`));
+  const bodies = outermost([...quote.querySelectorAll(`${TEXT_HOOK}, ${TEXT_SEMANTIC}`)]);
+  const isOutside = (inner: Element): boolean => !bodies.some((body) => body.contains(inner));
+  const labels = labelsIn(quote).filter((label) => !isLinked(label) && isOutside(label));
   const labelled = distinct(labels.map((label) => handleLabel(label.textContent) ?? ""));
   const avatars = [...quote.querySelectorAll(AVATAR)].map((avatar) =>
     (avatar.getAttribute("data-testid") ?? "").slice(AVATAR_PREFIX.length),
@@ -103,9 +105,8 @@ export function readQuoted(item: Item): Found<QuotedPost> | undefined {
     return undefined;
   }
   const spelled = labelled[0] ?? avatars[0] ?? handle;
-  const bodies = outermost([...quote.querySelectorAll(`${TEXT_HOOK}, ${TEXT_SEMANTIC}`)]);
   const times = distinct([...quote.querySelectorAll(TIME)].map((time) => time.getAttribute("datetime") ?? ""));
-  const id = quotedId(quote, handle);
+  const id = quotedId([...quote.querySelectorAll(POST_ADDRESS)].filter(isOutside), handle);
   return {
     value: {
       ...(id === undefined ? {} : { id }),
@@ -118,11 +119,10 @@ export function readQuoted(item: Item): Found<QuotedPost> | undefined {
 }
 
 /** A quoted post has no link to itself, but its pictures and its "Show more" have its address. */
-function quotedId(quote: Element, handle: string): string | undefined {
-  const ids = [...quote.querySelectorAll(POST_ADDRESS)].flatMap((link) => {
+function quotedId(links: readonly Element[], handle: string): string | undefined {
+  const ids = links.flatMap((link) => {
     const address = parseAddress(link.getAttribute("href"));
-    const isOwn = link.closest(`${TEXT_HOOK}, ${TEXT_SEMANTIC}`) === null;
-    return address?.kind === "post" && isOwn && sameHandle(address.handle, handle) ? [address.id] : [];
+    return address?.kind === "post" && sameHandle(address.handle, handle) ? [address.id] : [];
   });
   const [id, ...others] = distinct(ids);
   return others.length === 0 ? id : undefined;
