@@ -3,6 +3,8 @@
  * so that one annotated batch is one task of the background and the same mention always reads the same.
  */
 import type { Verdict } from "../verdict.ts";
+import type { Balance } from "./answer.ts";
+import type { BrandWords } from "./brand-words.ts";
 
 /** What the detector may know beside the words. Absent means unknown, not "no". */
 export type DetectionContext = {
@@ -24,6 +26,10 @@ export type DetectionInput = {
   /** Handles and names of our own brand: masked, so that no brand name is a feature. */
   readonly brandNames: readonly string[];
   readonly context: DetectionContext;
+  /** Words with which the brand overrules the model. */
+  readonly brandWords?: BrandWords;
+  /** Which mistake the brand would rather live with; "balanced" when absent. */
+  readonly balance?: Balance;
 };
 
 export type Detector = {

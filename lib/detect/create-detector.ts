@@ -1,0 +1,100 @@
+/** The detector: a model file in, verdicts out. No file, network or clock is touched here. */
+import type { Verdict } from "../verdict.ts";
+import { answerOf, confidenceOf, contextShift } from "./answer.ts";
+import { wordRule } from "./brand-words.ts";
+import type { DetectionInput, Detector } from "./detector.ts";
+import { findEvidence } from "./evidence.ts";
+import { extractFeatures } from "./features.ts";
+import { guessLanguage } from "./language.ts";
+import { readModel } from "./model/file.ts";
+import type { Head, Model } from "./model/file.ts";
+import { foldingOf, scoreMany, scoreOne } from "./model/score.ts";
+import { describe } from "./describe.ts";
+import { brandMask, maskBrand } from "./text/mask.ts";
+import { WORD, scanText } from "./text/scan.ts";
+import type { Scan } from "./text/scan.ts";
+
+/** Scores given without asking the model: nobody needs to act on the brand's own words. */
+const OWN_SCORE = 0.01;
+/** Alone, a mention of which every second one cannot be told from its words is not answered. */
+const UNCLEAR_LIMIT = 0.5;
+
+function headOf(model: Model, name: string): Head {
+  const head = model.heads.get(name);
+  if (head === undefined) throw new Error(`the model has no head "${name}"`);
+  return head;
+}
+
+function countWords(scan: Scan): number {
+  let words = 0;
+  for (let token = 0; token < scan.count; token++) if (scan.type[token] === WORD) words++;
+  return words;
+}
+
+/**
+ * Makes a detector of a model file's bytes, which must not change afterwards.
+ * @throws when the bytes are no model of this version: the file ships in the package, so that is a bug
+ */
+export function createDetector(bytes: Uint8Array): Detector {
+  const read = readModel(bytes);
+  if (!read.ok) throw new Error(`detector model: ${read.problem.code}: ${read.problem.detail}`);
+  const model = read.value;
+  const { calibration, thresholds } = model.header;
+  const service = headOf(model, "service");
+  const aspects = headOf(model, "aspects");
+  const language = headOf(model, "language");
+  const foldings = { service: foldingOf(service), aspects: foldingOf(aspects), language: foldingOf(language) };
+  const margins = new Float64Array(aspects.outputs.length);
+
+  function detect(input: DetectionInput): Verdict {
+    const { context } = input;
+    const text = input.text;
+    // Both may scan texts of their own, and a scan is valid only until the next.
+    const mask = brandMask(input.brandNames);
+    const rule = wordRule(text, input.brandWords);
+    const scan = scanText(text);
+    maskBrand(scan, mask);
+    const features = extractFeatures(scan);
+    const words = countWords(scan);
+    scoreMany(features, aspects, foldings.aspects, margins);
+    const aspect = describe(aspects.outputs, margins);
+    const shift = contextShift(context, words, aspect.thanks);
+    const probability = (margin: number): number => 1 / (1 + Math.exp(-(calibration.a * margin + calibration.b + shift)));
+    const tag = guessLanguage(scan, features, language, foldings.language, input.language);
+    const own = context.brandAuthor === true || context.staffAuthor === true;
+    let score = probability(scoreOne(features, service, foldings.service));
+    if (own || rule === "never") score = Math.min(score, OWN_SCORE);
+    else if (rule === "always") score = Math.max(score, 1 - OWN_SCORE);
+    const band = thresholds[input.balance ?? "balanced"];
+    let answer = context.repost === true ? "not_service" : answerOf(score, band);
+    const silent = scan.count === 0;
+    const told = own || rule !== undefined || context.repost === true || context.openCase === true;
+    if (!told && answer !== "service" && (silent || aspect.unclear > UNCLEAR_LIMIT)) answer = "unsure";
+    const evidence =
+      own || rule !== undefined || answer === "not_service"
+        ? []
+        : findEvidence(text, scan, features, service, foldings.service, probability);
+    const facts: Verdict["context"] = [];
+    if (context.repliesToBrand === true) facts.push("replies_to_brand");
+    if (context.openCase === true) facts.push("open_case");
+    if (context.brandAuthor === true) facts.push("brand_author");
+    if (context.staffAuthor === true) facts.push("staff_author");
+    if (context.repost === true) facts.push("repost");
+    if (rule !== undefined) facts.push(rule === "always" ? "always_word" : "never_word");
+    const needed = answer === "service" || (answer === "unsure" && score >= 0.5);
+    return {
+      score,
+      answer,
+      confidence: answer === "unsure" ? "maybe" : confidenceOf(score),
+      kind: context.brandAuthor === true ? "brand_reply" : needed ? aspect.serviceKind : aspect.otherKind,
+      intent: needed ? aspect.intent : "none",
+      intents: needed ? aspect.intents : [],
+      urgency: needed ? aspect.urgency : 0,
+      language: tag,
+      evidence,
+      context: facts,
+    };
+  }
+
+  return { detect };
+}

@@ -1,0 +1,78 @@
+/** Kind, intent and urgency from the margins of the "aspects" head. Pure. */
+import { intents, kinds } from "../verdict.ts";
+import type { Intent, Kind, Urgency } from "../verdict.ts";
+
+/** Kinds that ask for service; the others do not. */
+export const serviceKinds: readonly Kind[] = ["problem", "question", "request", "complaint", "follow_up"];
+const otherKinds: readonly Kind[] = kinds.filter((kind) => !serviceKinds.includes(kind));
+const namedIntents: readonly Intent[] = intents.filter((intent) => intent !== "none");
+
+/** Outputs of the head: `kind:problem`, `intent:delivery`, `urgency:2` (at least 2), `unclear`. */
+export const aspectOutputs: readonly string[] = [
+  ...kinds.map((kind) => `kind:${kind}`),
+  ...namedIntents.map((intent) => `intent:${intent}`),
+  "urgency:2",
+  "urgency:3",
+  "unclear",
+];
+
+export type Aspects = {
+  readonly serviceKind: Kind;
+  readonly otherKind: Kind;
+  readonly intent: Intent;
+  readonly intents: { intent: Intent; score: number }[];
+  readonly urgency: Urgency;
+  /** Probability that the words alone do not tell. */
+  readonly unclear: number;
+  /** Praise or thanks is the most probable kind of all. */
+  readonly thanks: boolean;
+};
+
+/** One in eleven intents would be right by chance. */
+const CHANCE = 1 / namedIntents.length;
+const MAX_INTENTS = 3;
+
+const places = new Map(aspectOutputs.map((name, index) => [name, index]));
+
+function at(margins: Float64Array, name: string): number {
+  return margins[places.get(name) ?? -1] ?? -10;
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
+
+function best(margins: Float64Array, from: readonly Kind[], fallback: Kind): Kind {
+  let kind = fallback;
+  let highest = -Infinity;
+  for (const candidate of from) {
+    const value = at(margins, `kind:${candidate}`);
+    if (value > highest) {
+      highest = value;
+      kind = candidate;
+    }
+  }
+  return kind;
+}
+
+/** @param outputs the head's own output names: a model with others is refused */
+export function describe(outputs: readonly string[], margins: Float64Array): Aspects {
+  if (outputs.length !== aspectOutputs.length) throw new Error("the model's aspects are not this program's");
+  const likelihoods = namedIntents.map((intent) => ({ intent, score: Math.exp(at(margins, `intent:${intent}`)) }));
+  const sum = likelihoods.reduce((total, entry) => total + entry.score, 0);
+  const ranked = likelihoods
+    .map(({ intent, score }) => ({ intent, score: score / sum }))
+    .toSorted((a, b) => b.score - a.score);
+  const urgency = at(margins, "urgency:3") > 0 ? 3 : at(margins, "urgency:2") > 0 ? 2 : 1;
+  const serviceKind = best(margins, serviceKinds, "problem");
+  const otherKind = best(margins, otherKinds, "other");
+  return {
+    serviceKind,
+    otherKind,
+    intent: ranked[0]?.intent ?? "information",
+    intents: ranked.filter((entry) => entry.score > CHANCE * 1.5).slice(0, MAX_INTENTS),
+    urgency,
+    unclear: sigmoid(at(margins, "unclear")),
+    thanks: otherKind === "praise" && at(margins, "kind:praise") > at(margins, `kind:${serviceKind}`),
+  };
+}
