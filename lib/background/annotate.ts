@@ -40,6 +40,7 @@ export async function annotate(
       text: mention.text,
       ...(mention.language !== undefined && { language: mention.language }),
       brandNames: [...ours, ...settings.brandNames],
+      balance: settings.balance,
       context: {
         repliesToBrand: mention.replyTo?.handles.some((handle) => isOurs(handle, ours)) ?? false,
         openCase: openCase !== undefined,

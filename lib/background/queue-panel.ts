@@ -7,6 +7,7 @@ type QueuePanels = {
 };
 
 export async function openQueueBeside(windowId: number): Promise<void> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field is optional and looked for
   const { chrome } = globalThis as { readonly chrome?: QueuePanels };
   if (chrome?.sidePanel) await chrome.sidePanel.open({ windowId });
   else await chrome?.sidebarAction?.open();

@@ -29,11 +29,11 @@ export function startBackground(): void {
       await browser.tabs.create({ url });
     },
   };
-  const { lookAt } = schedule(() => look());
+  const due = schedule(() => look());
 
   function look(): void {
     void sendDue(background).then((next) => {
-      if (next !== undefined) lookAt(next);
+      if (next !== undefined) due.lookAt(next);
       return drawBadge(background);
     });
   }

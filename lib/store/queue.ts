@@ -1,0 +1,60 @@
+/** What the queue, the popup and the badge read: cases with their mentions. Read-only, for `liveQuery`. */
+import { caseSchema, type Case } from "../case/case.ts";
+import { customerSchema, type Customer } from "../customer.ts";
+import type { Contact } from "../history.ts";
+import { settingsSchema, type Settings } from "../settings.ts";
+import { fitting } from "./checked.ts";
+import { readTimeline } from "./contacts.ts";
+import type { Database } from "./database.ts";
+import { mentionRowSchema, type MentionRow } from "./rows.ts";
+
+/** A case with its first mention, as a list shows it. */
+export type ListedCase = { readonly state: Case; readonly first: MentionRow | undefined };
+
+/** A case with all that is known about it, so that nobody has to open the post. */
+export type CaseStory = {
+  readonly state: Case;
+  /** In the order in which they joined the case. */
+  readonly mentions: readonly MentionRow[];
+  readonly customer: Customer | undefined;
+  /** Newest first. */
+  readonly timeline: readonly Contact[];
+  /** How many lines the timeline has in all. */
+  readonly timelineLength: number;
+};
+
+/** Lines of a customer's timeline that the story of a case shows. */
+const LINES_IN_STORY = 100;
+
+/** Every case that was sent to service or is held, newest first, undone ones left out. */
+export async function listCases(database: Database): Promise<ListedCase[]> {
+  const rows: unknown[] = await database.cases.where("status").notEqual("undone").toArray();
+  const cases = fitting(caseSchema, rows).toSorted((one, other) => other.handedOff.at - one.handedOff.at);
+  const mentions: unknown[] = await database.mentions.bulkGet(cases.map((state) => state.mentionKeys[0] ?? ""));
+  const firsts = new Map(fitting(mentionRowSchema, mentions).map((row) => [row.key, row]));
+  return cases.map((state) => ({ state, first: firsts.get(state.mentionKeys[0] ?? "") }));
+}
+
+export async function readStory(database: Database, caseId: string): Promise<CaseStory | undefined> {
+  const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);
+  if (!state) return undefined;
+  const [mentionRows, customerRow, timeline] = await Promise.all([
+    database.mentions.bulkGet(state.mentionKeys),
+    database.customers.get(state.customerKey),
+    readTimeline(database, state.customerKey, LINES_IN_STORY),
+  ]);
+  return {
+    state,
+    mentions: fitting(mentionRowSchema, mentionRows),
+    customer: fitting(customerSchema, [customerRow])[0],
+    timeline: timeline.lines,
+    timelineLength: timeline.length,
+  };
+}
+
+/** The settings as they are stored; undefined until the background has made them. */
+export async function peekSettings(database: Database): Promise<Settings | undefined> {
+  const row = await database.settings.get("settings");
+  const checked = settingsSchema.safeParse(row?.value);
+  return checked.success ? checked.data : undefined;
+}
