@@ -37,7 +37,7 @@ export type Site = {
    * (an element added before hydration makes React throw the server's markup away).
    */
   ready(document: Document): boolean;
-  /** The outermost element of each item now in `root`: one per post, never the quoted or embedded post inside it. */
+  /** The outermost element of each item now in `root`: one per post, never the quoted or embedded post inside it. `root` itself counts. */
   items(root: ParentNode): Element[];
   /**
    * The key (`Mention.key`) of the post now shown in `item`, cheaply, for noticing recycled elements;

@@ -4,9 +4,21 @@ import type { Surface } from "../../mention.ts";
 export type Address =
   | { readonly kind: "profile"; readonly handle: string }
   /** A post. `handle` is absent in `/i/web/status/ID`; `rest` is what follows the id: "history", "photo", "analytics". */
-  | { readonly kind: "post"; readonly handle?: string; readonly id: string; readonly rest: string | undefined };
+  | {
+      readonly kind: "post";
+      readonly handle?: string;
+      readonly id: string;
+      readonly rest: string | undefined;
+    };
 
-const HOSTS = new Set(["x.com", "www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com", "mobile.twitter.com"]);
+const HOSTS = new Set([
+  "x.com",
+  "www.x.com",
+  "mobile.x.com",
+  "twitter.com",
+  "www.twitter.com",
+  "mobile.twitter.com",
+]);
 const ORIGIN = /^(?:https?:)?\/\/((?:www\.|mobile\.)?(?:x|twitter)\.com)(?=[/?#]|$)/i;
 /** X allows 15; a few accounts of its first years have more. */
 const HANDLE = /^\w{1,20}$/;
@@ -87,7 +99,15 @@ export function surfaceOf(url: URL): Surface {
   return isProfile && (second === undefined || PROFILE_TABS.has(second)) ? "profile" : "other";
 }
 
-const PROFILE_TABS = new Set(["with_replies", "highlights", "articles", "media", "likes", "affiliates", "superfollows"]);
+const PROFILE_TABS = new Set([
+  "with_replies",
+  "highlights",
+  "articles",
+  "media",
+  "likes",
+  "affiliates",
+  "superfollows",
+]);
 
 function innerSurface(second: string | undefined): Surface {
   switch (second) {

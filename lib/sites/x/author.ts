@@ -23,13 +23,21 @@ export type Header = {
  * @param addressed the handle in the post's own address
  * @param words elements that hold text written by people, whose links say nothing about the author
  */
-export function readHeader(item: Item, addressed: string | undefined, words: readonly Element[]): Header | undefined {
+export function readHeader(
+  item: Item,
+  addressed: string | undefined,
+  words: readonly Element[],
+): Header | undefined {
   const links = profileLinks(item, words);
   const blocks = item.own(NAME_BLOCK).filter((block) => links.some(({ link }) => block.contains(link)));
   const inBlocks = links.filter(({ link }) => blocks.some((block) => block.contains(link)));
   const hooked = distinct(inBlocks.map((found) => found.handle.toLowerCase()));
   const handle = addressed ?? inBlocks[0]?.handle ?? onlyLabelled(links);
-  if (handle === undefined || hooked.length > 1 || (hooked[0] !== undefined && !sameHandle(hooked[0], handle))) {
+  if (
+    handle === undefined ||
+    hooked.length > 1 ||
+    (hooked[0] !== undefined && !sameHandle(hooked[0], handle))
+  ) {
     return undefined;
   }
   const ofAuthor = links.filter((found) => sameHandle(found.handle, handle));
@@ -37,7 +45,10 @@ export function readHeader(item: Item, addressed: string | undefined, words: rea
   const header = headerLinks(inBlocks.length > 0 ? inBlocks : ofAuthor);
   return {
     handle: { value: handle, layer: hooked.length > 0 ? "hook" : labelled ? "semantic" : "address" },
-    name: header.name === "" ? undefined : { value: header.name, layer: inBlocks.length > 0 ? "hook" : header.layer },
+    name:
+      header.name === ""
+        ? undefined
+        : { value: header.name, layer: inBlocks.length > 0 ? "hook" : header.layer },
     links: header.links,
     verified: readVerified(blocks),
     id: readNumericId(item, handle),
@@ -60,7 +71,9 @@ function profileLinks(item: Item, words: readonly Element[]): ProfileLink[] {
     if (address?.kind !== "profile" || words.some((element) => element.contains(link))) {
       return [];
     }
-    const labels = labelsIn(link).filter((label) => sameHandle(handleLabel(label.textContent), address.handle));
+    const labels = labelsIn(link).filter((label) =>
+      sameHandle(handleLabel(label.textContent), address.handle),
+    );
     const name = oneLine(textOf(link, (inner) => labels.includes(inner) || isBox(inner)));
     const label = labels[0];
     if (label === undefined && name === "") {
@@ -77,7 +90,9 @@ function isBox(inner: Element): boolean {
 
 /** Without an address: the handle that all "@name" links of the item agree on. */
 function onlyLabelled(links: readonly ProfileLink[]): string | undefined {
-  const [handle, ...others] = distinct(links.filter(({ label }) => label).map((found) => found.handle.toLowerCase()));
+  const [handle, ...others] = distinct(
+    links.filter(({ label }) => label).map((found) => found.handle.toLowerCase()),
+  );
   return others.length === 0 ? links.find((found) => sameHandle(found.handle, handle))?.handle : undefined;
 }
 
@@ -134,5 +149,7 @@ function readNumericId(item: Item, handle: string): Found<string> | undefined {
 
 /** Handles that avatars of `item` are marked with. */
 export function avatarHandles(item: Item): string[] {
-  return item.own(AVATAR).map((avatar) => (avatar.getAttribute("data-testid") ?? "").slice(AVATAR_PREFIX.length));
+  return item
+    .own(AVATAR)
+    .map((avatar) => (avatar.getAttribute("data-testid") ?? "").slice(AVATAR_PREFIX.length));
 }

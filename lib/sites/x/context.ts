@@ -39,7 +39,10 @@ export function readReplyTo(
   const handles = item.own(ADDRESS).flatMap((link) => {
     const handle = handleLabel(textOf(link));
     const isInLine =
-      !header.links.includes(link) && header.links.every((other) => precedes(other, link)) && end && precedes(link, end);
+      !header.links.includes(link) &&
+      header.links.every((other) => precedes(other, link)) &&
+      end &&
+      precedes(link, end);
     return isInLine && sameHandle(handle, profileHandle(link)) && handle !== undefined ? [handle] : [];
   });
   if (handles.length > 0) {
@@ -105,14 +108,18 @@ export function readQuoted(item: Item): Found<QuotedPost> | undefined {
     return undefined;
   }
   const spelled = labelled[0] ?? avatars[0] ?? handle;
-  const times = distinct([...quote.querySelectorAll(TIME)].map((time) => time.getAttribute("datetime") ?? ""));
+  const times = distinct(
+    [...quote.querySelectorAll(TIME)].map((time) => time.getAttribute("datetime") ?? ""),
+  );
   const id = quotedId([...quote.querySelectorAll(POST_ADDRESS)].filter(isOutside), handle);
   return {
     value: {
       ...(id === undefined ? {} : { id }),
       author: { handle: spelled, name: quotedName(quote, bodies) },
       text: bodies.length === 1 && bodies[0] ? textOf(bodies[0]).slice(0, MAX_TEXT_LENGTH) : "",
-      ...(times.length === 1 && times[0] !== undefined && isTimestamp(times[0]) ? { postedAt: times[0] } : {}),
+      ...(times.length === 1 && times[0] !== undefined && isTimestamp(times[0])
+        ? { postedAt: times[0] }
+        : {}),
     },
     layer: avatars.length > 0 ? "hook" : "semantic",
   };

@@ -51,12 +51,16 @@ export function itemOf(element: Element): Item {
 
 /** Those of `elements` that no other of them contains. */
 export function outermost(elements: readonly Element[]): Element[] {
-  return elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+  return elements.filter(
+    (element) => !elements.some((other) => other !== element && other.contains(element)),
+  );
 }
 
 /** Whether a box is a quoted post: it has a time, a name block, or a handle that is not a link. */
 function holdsPost(box: Element): boolean {
-  return box.querySelector(`${TIME}, ${NAME_BLOCK}`) !== null || labelsIn(box).some((label) => !isLinked(label));
+  return (
+    box.querySelector(`${TIME}, ${NAME_BLOCK}`) !== null || labelsIn(box).some((label) => !isLinked(label))
+  );
 }
 
 /** The outermost elements in `scope` whose whole text is "@name". */

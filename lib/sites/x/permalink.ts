@@ -66,7 +66,9 @@ function linkedPost(time: Element, within: Element): Post | undefined {
 
 function onlyPost(posts: Post[]): Post | undefined {
   const [id, ...others] = distinct(posts.map((post) => post.id));
-  const handles = distinct(posts.flatMap((post) => (post.handle === undefined ? [] : [post.handle.toLowerCase()])));
+  const handles = distinct(
+    posts.flatMap((post) => (post.handle === undefined ? [] : [post.handle.toLowerCase()])),
+  );
   if (id === undefined || others.length > 0 || handles.length > 1) {
     return undefined;
   }

@@ -25,7 +25,11 @@ export function bodiesOf(item: Item): Element[] {
  * @param isMixed whether something in the item belongs to another post, with no border around it: then only the item's
  *   own statement of its parts (`aria-labelledby`, which never names a part of a quoted post) is believed
  */
-export function chooseBody(item: Item, bodies: readonly Element[], isMixed: boolean): Body | "none" | undefined {
+export function chooseBody(
+  item: Item,
+  bodies: readonly Element[],
+  isMixed: boolean,
+): Body | "none" | undefined {
   const [only, ...others] = bodies;
   if (only === undefined) {
     return isMixed ? undefined : "none";

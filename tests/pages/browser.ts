@@ -1,0 +1,74 @@
+/** Saved pages in the real browser: no network, none of the page's own scripts, our adapters. */
+import path from "node:path";
+
+import { chromium as engine, type Page } from "@playwright/test";
+import { build } from "vite";
+
+import { chromium, need } from "../setup/programs.ts";
+import type { PageReport } from "./probe.ts";
+
+/**
+ * Blocks every script, image, frame and request of the page itself. `unsafe-eval` is what lets the probe run: the page's
+ * own scripts, which alone could use it, are blocked all the same.
+ */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'unsafe-eval'";
+const PROBE = path.join(import.meta.dirname, "probe.ts");
+
+export type SavedPages = {
+  /** Opens `html` as if it were served at `address`. */
+  open(html: string, address: string): Promise<void>;
+  /** What the adapter for `address` reads in the page that is open; null when no site is served there. */
+  read(address: string, options?: { withoutHooks?: boolean }): Promise<PageReport | null>;
+  close(): Promise<void>;
+};
+
+export async function openSavedPages(): Promise<SavedPages> {
+  const bundle = await bundleOf(PROBE, "probe");
+  const browser = await engine.launch({
+    executablePath: need(chromium),
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  return {
+    open: (html, address) => serve(page, html, address),
+    read: (address, { withoutHooks = false } = {}) =>
+      page.evaluate<PageReport | null>(
+        `${bundle}; probe.readPage(${JSON.stringify(address)}, ${JSON.stringify(withoutHooks)})`,
+      ),
+    close: () => browser.close(),
+  };
+}
+
+async function serve(page: Page, html: string, address: string): Promise<void> {
+  await page.unrouteAll();
+  let isServed = false;
+  await page.route("**/*", (route) => {
+    // Only the page itself, once: a saved page can have a refresh in it that leads elsewhere.
+    if (isServed || !route.request().isNavigationRequest() || route.request().frame() !== page.mainFrame()) {
+      return route.abort();
+    }
+    isServed = true;
+    return route.fulfill({
+      contentType: "text/html; charset=utf-8",
+      headers: { "content-security-policy": CONTENT_SECURITY_POLICY },
+      body: html,
+    });
+  });
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+}
+
+/** One script that declares `name` with everything that the module `entry` exports. */
+export async function bundleOf(entry: string, name: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "silent",
+    build: { write: false, minify: false, lib: { entry, name, formats: ["iife"] } },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  const chunk = output && "output" in output ? output.output[0] : undefined;
+  if (!chunk) {
+    throw new Error(`Vite made no bundle of ${entry}`);
+  }
+  return chunk.code;
+}

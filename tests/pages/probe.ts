@@ -1,0 +1,33 @@
+/** Runs inside a saved page in the real browser, bundled with the same adapters that the content script has. */
+import type { Reading, Site, Theme } from "../../lib/sites/site.ts";
+import { siteFor } from "../../lib/sites/registry.ts";
+
+export type PageReport = {
+  readonly site: string;
+  readonly theme: Theme;
+  readonly items: readonly { readonly key: string | null; readonly reading: Reading }[];
+};
+
+/**
+ * Reads the page that this runs in.
+ * @param address as if the page were there
+ * @param withoutHooks first drops every `data-testid`, as if X had stopped writing them
+ */
+export function readPage(address: string, withoutHooks: boolean): PageReport | null {
+  const url = new URL(address);
+  const site: Site | undefined = siteFor(url);
+  if (!site) {
+    return null;
+  }
+  if (withoutHooks) {
+    document.querySelectorAll("[data-testid]").forEach((element) => element.removeAttribute("data-testid"));
+  }
+  return {
+    site: site.name,
+    theme: site.theme(document),
+    items: site.items(document).map((item) => ({
+      key: site.identify(item, url) ?? null,
+      reading: site.read(item, url),
+    })),
+  };
+}
