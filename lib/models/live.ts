@@ -9,7 +9,7 @@ export type Live<Value> =
   /** The store cannot be read: private mode, a full disk, a newer version. */
   | { readonly state: "failed"; readonly reason: string };
 
-export type Following<Value> = { readonly live: ReadonlySignal<Live<Value>>; stop(): void };
+export type Following<Value> = { readonly live: ReadonlySignal<Live<Value>>; readonly stop: () => void };
 
 /** Runs `query` now and whenever what it read was changed, until `stop` is called. */
 export function follow<Value>(query: () => Promise<Value>): Following<Value> {

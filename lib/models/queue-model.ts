@@ -123,10 +123,13 @@ function isArriving({ state }: Pick<ListedCase, "state">): boolean {
   return state.status === "handed_off" && state.delivery === "held";
 }
 
+function newest(one: ListedCase, other: ListedCase): number {
+  return other.state.updatedAt - one.state.updatedAt;
+}
+
 /** Unclaimed ones are worked off oldest first; the others show what changed last on top. */
 function sort(all: readonly ListedCase[], myId: string | undefined): Record<QueueList, ListedCase[]> {
   const mine = (each: ListedCase): boolean => each.state.owner !== undefined && each.state.owner.member.id === myId;
-  const newest = (one: ListedCase, other: ListedCase): number => other.state.updatedAt - one.state.updatedAt;
   return {
     unclaimed: all.filter(({ state }) => isUnclaimed(state)).toReversed(),
     mine: all.filter(mine).toSorted(newest),

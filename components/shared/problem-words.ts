@@ -1,0 +1,20 @@
+import type { Problem } from "../../lib/result.ts";
+import { words, type WordKey } from "../../lib/words/words.ts";
+
+const keys: Readonly<Record<string, WordKey>> = {
+  already_claimed: "problemAlreadyClaimed",
+  not_yours: "problemNotYours",
+  not_allowed: "problemNotAllowed",
+  wrong_status: "problemWrongStatus",
+  not_sent_yet: "problemNotSentYet",
+  until_out_of_range: "problemUntilOutOfRange",
+  unknown_case: "problemUnknownCase",
+  bad_input: "problemBadInput",
+  unreachable: "problemUnreachable",
+};
+
+/** What went wrong and what to do, in words. Problems without words of their own show their code for a bug report. */
+export function problemWords(problem: Problem): string {
+  const key = keys[problem.code];
+  return key ? words(key) : words("problemUnknown", problem.code);
+}
