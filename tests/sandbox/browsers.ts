@@ -1,0 +1,35 @@
+/**
+ * Arguments for a Chromium to whom every host of the world is the sandbox: the sites are served, everything else is
+ * refused and recorded. Local addresses stay reachable, for a team server on this machine.
+ */
+export function chromiumArguments(port: number): string[] {
+  return [
+    `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+    "--ignore-certificate-errors",
+    "--no-sandbox",
+    "--no-first-run",
+    "--no-default-browser-check",
+    // The browser's own errands would stand among the recorded requests.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-client-side-phishing-detection",
+    "--disable-features=OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
+    "--metrics-recording-only",
+  ];
+}
+
+/** Preferences that send a Firefox under test to the sandbox as to a proxy. Certificates must be accepted besides. */
+export function firefoxPreferences(port: number): Record<string, string | number | boolean> {
+  return {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": port,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": port,
+    "network.proxy.allow_hijacking_localhost": false,
+    "network.trr.mode": 5,
+  };
+}

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, version, type InlineConfig } from "vite";
+
+import type { PageConfig } from "./x/environment.ts";
+
+const FOLDER = import.meta.dirname;
+const CACHE = join(FOLDER, "../../node_modules/.cache/sandbox");
+
+export type Bundle = {
+  /** The page's script. */
+  readonly client: string;
+  renderPage(config: PageConfig, nonce: string): string;
+};
+
+/** Changes with every source file of the pages, so an old bundle is never served. */
+async function fingerprint(): Promise<string> {
+  const files = (await readdir(FOLDER, { recursive: true }))
+    .filter((name) => /\.tsx?$/.test(name))
+    .toSorted();
+  const hash = createHash("sha256").update(version);
+  for (const name of files) hash.update(name).update(await readFile(join(FOLDER, name)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+function configFor(entry: "client" | "server"): InlineConfig {
+  return {
+    root: FOLDER,
+    configFile: false,
+    logLevel: "warn",
+    mode: "production",
+    // React in production mode on both sides: only there does a wrong touch break the page as on the real site.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    ssr: { noExternal: true },
+    build: {
+      write: false,
+      target: "es2024",
+      minify: entry === "client",
+      ssr: entry === "server",
+      rollupOptions: {
+        input: join(FOLDER, `x/${entry}.tsx`),
+        output: { format: "es", codeSplitting: false },
+      },
+    },
+  };
+}
+
+async function bundleOf(entry: "client" | "server"): Promise<string> {
+  const result = await build(configFor(entry));
+  const [output] = Array.isArray(result) ? result : [result];
+  const chunk = output !== undefined && "output" in output ? output.output[0] : undefined;
+  if (chunk === undefined) throw new Error(`Vite built nothing from the sandbox's ${entry}`);
+  return chunk.code;
+}
+
+/** Builds under a name of its own and moves the file when it is whole: several test workers may start at once. */
+async function buildInto(file: string, entry: "client" | "server"): Promise<void> {
+  if (existsSync(file)) return;
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, await bundleOf(entry));
+  await rename(unfinished, file);
+}
+
+/** The pages, built by Vite when something has changed since the last start. A build takes about a second. */
+export async function loadBundle(): Promise<Bundle> {
+  const folder = join(CACHE, await fingerprint());
+  await mkdir(folder, { recursive: true });
+  const client = join(folder, "client.js");
+  const server = join(folder, "server.mjs");
+  await Promise.all([buildInto(client, "client"), buildInto(server, "server")]);
+  // The module is our own server.tsx, built a moment ago.
+  const { renderPage } = (await import(pathToFileURL(server).href)) as Pick<Bundle, "renderPage">;
+  return { client: await readFile(client, "utf8"), renderPage };
+}

@@ -1,0 +1,82 @@
+/** @jsxImportSource react */
+import { useEffect, type MouseEvent, type ReactElement } from "react";
+
+import { environment } from "./environment.ts";
+import { ErrorCounter } from "./ErrorCounter.tsx";
+import { testId } from "./hooks.ts";
+import { DisplaySettings, PhotoViewer } from "./pages/Modal.tsx";
+import { Page } from "./pages/Page.tsx";
+import { navigate, useLocation } from "./router.ts";
+import { Navigation } from "./shell/Navigation.tsx";
+import { Sidebar } from "./shell/Sidebar.tsx";
+import { change, readState, useApp } from "./state.ts";
+import { strings } from "./strings/strings.ts";
+import { box, run, text } from "./style.ts";
+import { titleOf } from "./title.ts";
+
+/** Links of the site do not load a page anew. */
+function followLink(event: MouseEvent): void {
+  const { target } = event;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+    return;
+  if (!(target instanceof Element)) return;
+  const href = target.closest("a[href^='/']")?.getAttribute("href");
+  if (href === null || href === undefined) return;
+  event.preventDefault();
+  navigate(href);
+}
+
+export function App(): ReactElement {
+  const theme = useApp((state) => state.theme);
+  const location = useLocation();
+  const unread = useApp((state) => state.unread);
+  const { route, modal } = location;
+
+  useEffect(() => {
+    // The title flashes the bare name of the site until the new page is there; a modal leaves it alone.
+    document.title = "X";
+    const timer = setTimeout(() => {
+      document.title = titleOf(route, readState().unread);
+    }, environment().switches.latency);
+    return () => clearTimeout(timer);
+  }, [route]);
+  useEffect(() => {
+    document.title = titleOf(route, unread);
+    if (route.page === "notifications" && unread > 0) change({ unread: 0 });
+  }, [unread, route]);
+
+  return (
+    <ErrorCounter>
+      <div
+        key={theme}
+        className={box("grow")}
+        onClick={followLink}
+        data-at-shortcutkeys='{"j":"next","k":"previous","l":"like","b":"bookmark"}'
+      >
+        <div className={box("row", "grow")}>
+          <a href="/home" className={box("hidden")}>
+            <div dir="ltr" className={text()}>
+              <span className={run()}>{strings().skipToHome}</span>
+            </div>
+          </a>
+          <div id="layers" className={box()} style={{ zIndex: 1 }} />
+          <Navigation path={location.address} />
+          <main role="main" className={box("main")}>
+            <div className={box("columns")}>
+              <div {...testId("primaryColumn")} className={box("primary", "grow", "linesBeside")}>
+                <div aria-label={strings().homeTimeline} tabIndex={-1} className={box()}>
+                  <ErrorCounter>
+                    <Page route={route} key={location.key} />
+                  </ErrorCounter>
+                </div>
+              </div>
+              <Sidebar />
+            </div>
+          </main>
+        </div>
+        {modal?.page === "photo" ? <PhotoViewer route={modal} /> : null}
+        {modal?.page === "display" ? <DisplaySettings /> : null}
+      </div>
+    </ErrorCounter>
+  );
+}

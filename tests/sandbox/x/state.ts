@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from "react";
+
+import type { Post } from "../data/types.ts";
+
+/** What the person at the page has done; nothing of it leaves the page. Slugs stand for posts. */
+export type State = {
+  readonly liked: ReadonlySet<string>;
+  readonly bookmarked: ReadonlySet<string>;
+  readonly reposted: ReadonlySet<string>;
+  readonly followed: ReadonlySet<string>;
+  /** Posts whose translation was turned off. */
+  readonly untranslated: ReadonlySet<string>;
+  /** Posts whose whole text was asked for. */
+  readonly expanded: ReadonlySet<string>;
+  readonly written: readonly Post[];
+  /** Counts up with every `tick` and every `load` switch beat; what is drawn from it changes. */
+  readonly tick: number;
+  readonly pulse: number;
+  readonly unread: number;
+  readonly theme: "light" | "dark";
+  /** How often the feed was replaced by the "new posts" button. */
+  readonly generation: number;
+};
+
+let state: State = {
+  liked: new Set(),
+  bookmarked: new Set(),
+  reposted: new Set(),
+  followed: new Set(),
+  untranslated: new Set(),
+  expanded: new Set(),
+  written: [],
+  tick: 0,
+  pulse: 0,
+  unread: 3,
+  theme: "light",
+  generation: 0,
+};
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export function readState(): State {
+  return state;
+}
+
+export function change(part: Partial<State>): void {
+  state = { ...state, ...part };
+  for (const listener of listeners) listener();
+}
+
+/** One part of the state; the component is drawn again when that part changes. */
+export function useApp<Part>(select: (state: State) => Part): Part {
+  const read = (): Part => select(state);
+  return useSyncExternalStore(subscribe, read, read);
+}
+
+type Marks = "liked" | "bookmarked" | "reposted" | "followed" | "untranslated" | "expanded";
+
+/** Sets a mark that is not there, and takes away one that is. */
+export function toggle(marks: Marks, name: string): void {
+  const next = new Set(state[marks]);
+  if (!next.delete(name)) next.add(name);
+  change({ [marks]: next });
+}
