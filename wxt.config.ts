@@ -25,7 +25,7 @@ export default defineConfig({
     description: "__MSG_extensionDescription__",
     default_locale: "en",
     incognito: "not_allowed",
-    permissions: browser === "firefox" ? ["storage", "alarms"] : ["storage", "alarms", "sidePanel"],
+    permissions: browser === "firefox" ? ["alarms"] : ["alarms", "sidePanel"],
     host_permissions: [...hostPermissions],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: "__MSG_extensionName__" },

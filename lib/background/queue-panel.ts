@@ -1,6 +1,7 @@
-/** Opening the queue beside the page: the side panel in Chromium, the sidebar in Firefox. */
+/** Opening the queue beside the page: the side panel in Chromium, the sidebar in Firefox. Both insist on a click. */
+import browser from "webextension-polyfill";
 
-/** The two APIs have no common shape, and the polyfill knows neither. Both want to be called in answer to a click. */
+/** The two APIs have no common shape, and the polyfill knows neither. */
 type QueuePanels = {
   readonly sidePanel?: { open(options: { windowId: number }): Promise<void> };
   readonly sidebarAction?: { open(): Promise<void> };
@@ -11,4 +12,10 @@ export async function openQueueBeside(windowId: number): Promise<void> {
   const { chrome } = globalThis as { readonly chrome?: QueuePanels };
   if (chrome?.sidePanel) await chrome.sidePanel.open({ windowId });
   else await chrome?.sidebarAction?.open();
+}
+
+/** The same from one of our own pages, which does not know its window yet. */
+export async function openQueueHere(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  if (id !== undefined) await openQueueBeside(id);
 }

@@ -9,13 +9,13 @@ import type { Member } from "../../../lib/member.ts";
 export const CASE_ID = `case-${"0".repeat(32)}`;
 export const START = Date.UTC(2026, 10, 20, 10);
 
-export const handOffCommand: Command = {
+export const handOffCommand = {
   type: "hand_off",
   mentionKey: "x:1",
   customerKey: "x:ines",
   site: "x",
   releaseAt: START + 10_000,
-};
+} as const satisfies Command;
 
 export class Machine {
   state: Case | undefined;

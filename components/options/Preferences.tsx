@@ -1,0 +1,72 @@
+import type { VNode } from "preact";
+
+import { balanceSchema, undoSecondsSchema, type Settings } from "../../lib/settings.ts";
+import { counted, words } from "../../lib/words/words.ts";
+import { Field } from "../shared/Field.tsx";
+
+type Props = {
+  readonly settings: Settings;
+  readonly onSave: (change: Partial<Settings>) => Promise<boolean>;
+};
+
+const undoChoices = [10, 20, 60] as const;
+
+/** How careful the detector is, how long a handoff can be undone, and when a first response is late. */
+export function Preferences({ settings, onSave }: Props): VNode {
+  return (
+    <section class="option-group">
+      <h2>{words("preferencesTitle")}</h2>
+      <Field label={words("balanceTitle")} hint={words("balanceHint")}>
+        {(attributes) => (
+          <select
+            {...attributes}
+            value={settings.balance}
+            onChange={(event) => {
+              const balance = balanceSchema.safeParse(event.currentTarget.value);
+              if (balance.success) void onSave({ balance: balance.data });
+            }}
+          >
+            {balanceSchema.options.map((balance) => (
+              <option key={balance} value={balance}>
+                {words(`balance_${balance}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={words("undoTitle")} hint={words("undoHint")}>
+        {(attributes) => (
+          <select
+            {...attributes}
+            value={String(settings.undoSeconds)}
+            onChange={(event) => {
+              const seconds = undoSecondsSchema.safeParse(Number(event.currentTarget.value));
+              if (seconds.success) void onSave({ undoSeconds: seconds.data });
+            }}
+          >
+            {undoChoices.map((seconds) => (
+              <option key={seconds} value={String(seconds)}>
+                {counted("undoSeconds", seconds)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={words("firstResponseTitle")} hint={words("firstResponseHint")}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="number"
+            min={1}
+            max={10_080}
+            value={settings.firstResponseMinutes}
+            onChange={(event) => {
+              const minutes = event.currentTarget.valueAsNumber;
+              if (Number.isInteger(minutes)) void onSave({ firstResponseMinutes: minutes });
+            }}
+          />
+        )}
+      </Field>
+    </section>
+  );
+}
