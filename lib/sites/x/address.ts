@@ -77,28 +77,35 @@ export function postUrl(id: string, handle: string): string {
 
 /** What `url` shows; after control-panel-for-twitter's route table (2026-08). */
 export function surfaceOf(url: URL): Surface {
-  const [first, second, third] = segments(url.pathname);
-  switch (first) {
-    case "home":
-      return "home";
-    case "search":
-    case "hashtag":
-      return "search";
-    case "notifications":
-      return second === "mentions" ? "mentions" : "notifications";
-    case "messages":
-      return "messages";
-    case "i":
-      return innerSurface(second);
+  const [first = "", second = "", third] = segments(url.pathname);
+  if (first === "notifications") {
+    return second === "mentions" ? "mentions" : "notifications";
+  }
+  const own = first === "i" ? INNER_PAGES.get(second) : PAGES.get(first);
+  if (own || first === "i") {
+    return own ?? "other";
   }
   const address = parseAddress(url.pathname);
   if (address?.kind === "post") {
     return address.rest === undefined ? "status" : isPhoto(address.rest) ? "photo" : "other";
   }
-  const isProfile = first !== undefined && !RESERVED.has(first) && HANDLE.test(first) && third === undefined;
-  return isProfile && (second === undefined || PROFILE_TABS.has(second)) ? "profile" : "other";
+  const isProfile = parseAddress(`/${first}`)?.kind === "profile" && third === undefined;
+  return isProfile && (second === "" || PROFILE_TABS.has(second)) ? "profile" : "other";
 }
 
+const PAGES: ReadonlyMap<string, Surface> = new Map([
+  ["home", "home"],
+  ["search", "search"],
+  ["hashtag", "search"],
+  ["messages", "messages"],
+]);
+const INNER_PAGES: ReadonlyMap<string, Surface> = new Map([
+  ["lists", "list"],
+  ["communities", "community"],
+  ["chat", "messages"],
+  ["web", "status"],
+  ["status", "status"],
+]);
 const PROFILE_TABS = new Set([
   "with_replies",
   "highlights",
@@ -109,20 +116,13 @@ const PROFILE_TABS = new Set([
   "superfollows",
 ]);
 
-function innerSurface(second: string | undefined): Surface {
-  switch (second) {
-    case "lists":
-      return "list";
-    case "communities":
-      return "community";
-    case "chat":
-      return "messages";
-    case "web":
-    case "status":
-      return "status";
-    default:
-      return "other";
+/** Whether `href` opens a picture or video of a post, or a picture of a long article. */
+export function isMediaAddress(href: string | null): boolean {
+  const address = parseAddress(href);
+  if (address?.kind === "post") {
+    return address.rest !== undefined && isPhoto(address.rest);
   }
+  return /^\/\w+\/article\/\d+\/media\//.test((href ?? "").replace(ORIGIN, ""));
 }
 
 function isPhoto(rest: string): boolean {

@@ -1,7 +1,7 @@
 /** What stands around the words of a post: whom it answers, what it quotes, who brought it here, its pictures. */
 import type { Mention, QuotedPost } from "../../mention.ts";
 import { distinct, oneLine, precedes, textOf } from "../dom.ts";
-import { handleLabel, parseAddress, sameHandle } from "./address.ts";
+import { handleLabel, isMediaAddress, parseAddress, sameHandle } from "./address.ts";
 import type { Header } from "./author.ts";
 import type { Found } from "./found.ts";
 import { isLinked, labelsIn, outermost, profileHandle, type Item } from "./item.ts";
@@ -35,7 +35,7 @@ export function readReplyTo(
   body: Element | undefined,
   focus: string | undefined,
 ): Found<NonNullable<Mention["replyTo"]>> | undefined {
-  const end = body ?? item.own(`${MEDIA_HOOK}, ${POST_ADDRESS}`).find((element) => isMedia(element));
+  const end = body ?? item.own(`${MEDIA_HOOK}, ${ADDRESS}`).find((element) => isMedia(element));
   const handles = item.own(ADDRESS).flatMap((link) => {
     const handle = handleLabel(textOf(link));
     const isInLine =
@@ -158,11 +158,9 @@ export function readHasMedia(item: Item): Found<true> | undefined {
   if (item.own("video").length > 0) {
     return { value: true, layer: "semantic" };
   }
-  return item.own(POST_ADDRESS).some((link) => isMedia(link)) ? { value: true, layer: "address" } : undefined;
+  return item.own(ADDRESS).some((link) => isMedia(link)) ? { value: true, layer: "address" } : undefined;
 }
 
 function isMedia(element: Element): boolean {
-  const address = parseAddress(element.getAttribute("href"));
-  const isAddressed = address?.kind === "post" && (address.rest === "photo" || address.rest === "video");
-  return isAddressed || element.matches(MEDIA_HOOK);
+  return isMediaAddress(element.getAttribute("href")) || element.matches(MEDIA_HOOK);
 }

@@ -1,0 +1,119 @@
+/** What every site's adapter must do. Each site's test calls this with small pages invented after that site's. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, test } from "vitest";
+
+import { mentionSchema, type Mention } from "../../lib/mention.ts";
+import { siteFor } from "../../lib/sites/registry.ts";
+import type { Reading, Site } from "../../lib/sites/site.ts";
+
+const PAGES = path.resolve(import.meta.dirname, "../pages");
+
+/** What stands beside a page `NAME.html` in `NAME.json`. */
+export type ExpectedPage = {
+  readonly url: string;
+  /** How many items the page has, with those that are no mentions. */
+  readonly items: number;
+  /** The handle that the page is logged in with, if it shows one. */
+  readonly viewer?: string;
+  /** In the order of the page. */
+  readonly mentions: readonly Mention[];
+};
+
+export function expectedPage(site: string, name: string): ExpectedPage {
+  return JSON.parse(readFileSync(path.join(PAGES, site, `${name}.json`), "utf8"));
+}
+
+export function inventedPage(site: string, name: string): Document {
+  return parsePage(readFileSync(path.join(PAGES, site, `${name}.html`), "utf8"));
+}
+
+export function parsePage(html: string): Document {
+  return new DOMParser().parseFromString(html, "text/html");
+}
+
+/**
+ * Everything a site promises, on one page of `tests/pages`. Needs a DOM.
+ * @param name of the page and its expectation, without the suffix
+ */
+export function testSite(site: Site, name: string): void {
+  const expected = expectedPage(site.name, name);
+  const url = new URL(expected.url);
+  const page = inventedPage(site.name, name);
+  const items = site.items(page);
+  const readings = items.map((item) => site.read(item, url));
+
+  describe(`${site.label}, ${name}`, () => {
+    test("is recognised by its address, and no other site is", () => {
+      expect(siteFor(url)).toBe(site);
+      expect(site.matches(new URL("https://example.com/x.com/home"))).toBe(false);
+    });
+
+    test("has each item once, and none inside another", () => {
+      expect(items).toHaveLength(expected.items);
+      expect(items.filter((item) => items.some((other) => other !== item && other.contains(item)))).toEqual(
+        [],
+      );
+    });
+
+    test("reads every mention and skips the rest", () => {
+      expect(readings.flatMap(mentionIn)).toEqual(expected.mentions);
+    });
+
+    test("reads nothing that the background would refuse", () => {
+      const refused = readings
+        .flatMap(mentionIn)
+        .filter((mention) => !mentionSchema.safeParse(mention).success);
+      expect(refused).toEqual([]);
+    });
+
+    test("says which layer answered for the id, the author, the time and the text", () => {
+      for (const reading of readings) {
+        if ("mention" in reading) {
+          const needed = ["id", "handle", "postedAt", ...(reading.mention.text === "" ? [] : ["text"])];
+          expect(Object.keys(reading.layers)).toEqual(expect.arrayContaining(needed));
+        }
+      }
+    });
+
+    test("identifies what it reads, and nothing that is an advertisement or a placeholder", () => {
+      const keys = items.map((item) => site.identify(item, url));
+      expect(keys).toEqual(readings.map((reading) => mentionIn(reading)[0]?.key));
+    });
+
+    test("has a place for the overlay in every mention, outside any other post", () => {
+      const places = items.flatMap((item, index) =>
+        mentionIn(readings[index])[0] ? [site.anchor(item)] : [],
+      );
+      expect(places.every((place) => items.some((item) => place && item.contains(place)))).toBe(true);
+    });
+
+    test("leaves the page as it was", () => {
+      const before = page.documentElement.outerHTML;
+      for (const item of site.items(page)) {
+        site.read(item, url);
+        site.identify(item, url);
+        site.anchor(item);
+      }
+      site.theme(page);
+      site.ready(page);
+      site.viewer(page);
+      expect(page.documentElement.outerHTML).toBe(before);
+    });
+
+    test("knows whose page it is", () => {
+      expect(site.viewer(page)).toBe(expected.viewer);
+      expect(["light", "dark"]).toContain(site.theme(page));
+    });
+
+    test("reads on when a part of the page is looked at alone", () => {
+      const alone = items.flatMap((item) => site.items(item));
+      expect(alone).toEqual(items);
+    });
+  });
+}
+
+export function mentionIn(reading: Reading | undefined): Mention[] {
+  return reading && "mention" in reading ? [reading.mention] : [];
+}
