@@ -47,3 +47,13 @@ function isOurPage({ surface, subject }: PageSubject, isOurs: (handle: string) =
       return false;
   }
 }
+
+/** Our handles on a site: the configured ones, or else the account that the page is logged in with. */
+export function ourHandles(
+  site: string,
+  accounts: readonly { readonly site: string; readonly handle: string }[],
+  viewer: string | undefined,
+): string[] {
+  const configured = accounts.filter((account) => account.site === site).map(({ handle }) => handle);
+  return configured.length > 0 || viewer === undefined ? configured : [viewer];
+}

@@ -1,0 +1,106 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+
+import type { ChipAction } from "../../lib/overlay/actions.ts";
+import type { ChipProps } from "../../lib/overlay/faces.ts";
+import { words } from "../../lib/words/words.ts";
+import { buttonsOf, type ChipButton } from "./chip-buttons.ts";
+import { chipWords, summaryWords, troubleWords } from "./chip-words.ts";
+import { Countdown } from "./Countdown.tsx";
+import { Icon } from "./Icon.tsx";
+
+/**
+ * One line at a post: what it is, how it stands, what can be done. One stop in the tab order; the arrow keys go from
+ * button to button, as in any toolbar.
+ */
+export function Chip(props: ChipProps): VNode {
+  const { annotation, stage, busy, trouble, cardIsOpen, act, expired } = props;
+  const now = Date.now();
+  const { icon, title, details } = chipWords(stage, annotation, now);
+  const summary = summaryWords(stage, annotation, now);
+  const buttons = buttonsOf(stage, trouble);
+  const main = buttons.at(-1)?.action ?? "why";
+  const [chosen, setChosen] = useState<ChipAction>();
+  const isShown = chosen === "why" || buttons.some(({ action }) => action === chosen);
+  const stop = isShown ? chosen : main;
+  const isNew = (stage.name === "resolved" || stage.name === "declined") && stage.isNew;
+
+  function button({ action, look, key }: ChipButton, index: number): VNode {
+    return (
+      <button
+        // The last button stays the same element from stage to stage, so that the keyboard's focus stays on it.
+        key={index === buttons.length - 1 ? "main" : action}
+        type="button"
+        class={look}
+        data-action={action}
+        tabIndex={action === stop ? 0 : -1}
+        aria-label={words("overlayNamed", summary, words(key))}
+        aria-disabled={busy}
+        onFocus={() => setChosen(action)}
+        onClick={() => act(action)}
+      >
+        {words(key)}
+      </button>
+    );
+  }
+
+  return (
+    <div
+      class={`baton chip ${stage.name}${trouble ? " in-trouble" : ""}`}
+      role="toolbar"
+      aria-label={summary}
+      onKeyDown={moveFocus}
+    >
+      <button
+        type="button"
+        class="what"
+        data-action="why"
+        tabIndex={stop === "why" ? 0 : -1}
+        aria-haspopup="dialog"
+        aria-expanded={cardIsOpen}
+        aria-label={words("overlayNamed", summary, words("overlayWhy"))}
+        onFocus={() => setChosen("why")}
+        onClick={() => act("why")}
+      >
+        <Icon name={trouble ? "trouble" : icon} />
+        {trouble ? (
+          <span class="title">{troubleWords(trouble)}</span>
+        ) : (
+          <>
+            <span class="title">{title}</span>
+            {isNew && <span class="new">{words("overlayNew")}</span>}
+            <span class="details">{details.join(" · ")}</span>
+            <span class="why">{words("overlayWhy")}</span>
+          </>
+        )}
+      </button>
+      {stage.name === "held" && <Countdown key={stage.releaseAt} until={stage.releaseAt} expired={expired} />}
+      {buttons.map(button)}
+    </div>
+  );
+}
+
+/** Left, Right, Home and End go through the buttons of the chip. */
+function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const at = buttons.findIndex((each) => each === event.target);
+  const to = target(event.key, at, buttons.length);
+  if (at === -1 || to === undefined) return;
+  event.preventDefault();
+  buttons[to]?.focus();
+}
+
+function target(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case "ArrowRight":
+      return (at + 1) % count;
+    case "ArrowLeft":
+      return (at + count - 1) % count;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return undefined;
+  }
+}

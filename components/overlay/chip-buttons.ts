@@ -1,0 +1,46 @@
+/** Which buttons a chip has, stage by stage; the main one last, at the same place in every stage. */
+import type { ChipAction } from "../../lib/overlay/actions.ts";
+import type { Trouble } from "../../lib/overlay/mention-book.ts";
+import type { Stage } from "../../lib/overlay/stage.ts";
+import type { WordKey } from "../../lib/words/words.ts";
+
+export type ChipButton = {
+  readonly action: ChipAction;
+  /** `strong` stands out, `plain` has an outline, `quiet` is words alone. */
+  readonly look: "strong" | "plain" | "quiet";
+  readonly key: WordKey;
+};
+
+const handOff = { action: "hand_off", look: "strong", key: "overlayHandOff" } as const;
+const openCase = { action: "open_case", look: "plain", key: "overlayOpenCase" } as const;
+
+export function buttonsOf(stage: Stage, trouble: Trouble | undefined): readonly ChipButton[] {
+  if (trouble && "problem" in trouble) {
+    return [{ action: trouble.retry, look: "plain", key: "overlayRetry" }];
+  }
+  switch (stage.name) {
+    case "unflagged":
+      return stage.corrected
+        ? [{ action: "take_back", look: "quiet", key: "overlayTakeBack" }]
+        : [{ action: "is_service", look: "quiet", key: "overlayIsService" }];
+    case "request":
+      return [{ action: "not_service", look: "quiet", key: "overlayNotService" }, handOff];
+    case "handing_off":
+      return [handOff];
+    case "held":
+      return [
+        { action: "send_now", look: "quiet", key: "overlaySendNow" },
+        { action: "undo", look: "plain", key: "overlayUndo" },
+      ];
+    case "with_service":
+    case "claimed":
+    case "waiting":
+    case "resolved":
+      return [openCase];
+    case "declined":
+      return [
+        { ...openCase, look: "quiet" },
+        { ...handOff, look: "plain", key: "overlayHandOffAgain" },
+      ];
+  }
+}

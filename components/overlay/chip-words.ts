@@ -1,0 +1,98 @@
+/** What a chip says, stage by stage. */
+import type { Annotation } from "../../lib/annotation.ts";
+import type { Trouble } from "../../lib/overlay/mention-book.ts";
+import type { Stage } from "../../lib/overlay/stage.ts";
+import { duration, moment } from "../../lib/words/times.ts";
+import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
+import type { IconName } from "./Icon.tsx";
+
+export type ChipWords = {
+  readonly icon: IconName;
+  /** The state in a few words. */
+  readonly title: string;
+  /** What there is to add, most important first; narrow columns show the beginning. */
+  readonly details: readonly string[];
+};
+
+/** @param now Unix ms */
+export function chipWords(stage: Stage, annotation: Annotation, now: number): ChipWords {
+  switch (stage.name) {
+    case "unflagged":
+      return { icon: "request", title: unflaggedTitle(stage), details: [] };
+    case "request":
+      return {
+        icon: "request",
+        title: words(stage.takenBack ? "overlayTakenBack" : "overlayRequest"),
+        details: requestDetails(annotation),
+      };
+    case "handing_off":
+      return { icon: "service", title: words("overlayHandingOff"), details: [] };
+    case "held":
+      return { icon: "service", title: words("overlayHeld"), details: [] };
+    case "with_service": {
+      const since = moment(stage.since, now);
+      const title =
+        stage.by === undefined
+          ? words("overlayWithService", since)
+          : words("overlayWithServiceBy", isolated(stage.by), since);
+      return { icon: "service", title, details: [] };
+    }
+    case "claimed":
+      return {
+        icon: "person",
+        title: words("overlayClaimed", who(stage.by), moment(stage.since, now)),
+        details: [],
+      };
+    case "waiting":
+      return { icon: "waiting", title: words("overlayWaiting", who(stage.by)), details: [] };
+    case "resolved":
+      return {
+        icon: "done",
+        title: words("overlayResolved", who(stage.by), duration(stage.took)),
+        details: stage.outcome ? [words(`outcome_${stage.outcome}`)] : [],
+      };
+    case "declined":
+      return {
+        icon: "returned",
+        title: words("overlayDeclined", who(stage.by)),
+        details: stage.reason ? [words(`decline_${stage.reason}`)] : [],
+      };
+  }
+}
+
+/** "Service request, likely, delivery": what a screen reader hears of the mention before the name of a button. */
+export function summaryWords(stage: Stage, annotation: Annotation, now: number): string {
+  const { title, details } = chipWords(stage, annotation, now);
+  return [title, ...details].join(", ");
+}
+
+const problems: Readonly<Record<string, WordKey>> = {
+  unreachable: "overlayProblem_unreachable",
+  already_sent: "overlayProblem_already_sent",
+  not_yours: "overlayProblem_not_yours",
+  bad_input: "overlayProblem_bad_input",
+};
+
+export function troubleWords(trouble: Trouble): string {
+  if ("problem" in trouble) return words(problems[trouble.problem] ?? "overlayProblem_other");
+  return words(`overlayRefused_${trouble.refusal}`);
+}
+
+function unflaggedTitle({ answer, corrected }: Extract<Stage, { name: "unflagged" }>): string {
+  if (corrected) return words("overlayYouSaidNot");
+  return words(answer === "unsure" ? "overlayUnsure" : "overlayNotRequest");
+}
+
+function requestDetails({ correction, confidence, intent, urgency, contactCount }: Annotation): string[] {
+  const isSaid = correction === "service";
+  return [
+    isSaid ? words("overlayYouSaidIs") : words(`overlayConfidence_${confidence}`),
+    ...(intent === "none" ? [] : [words(`intent_${intent}`)]),
+    ...(urgency === 3 ? [words("overlayUrgent")] : []),
+    contactCount === 0 ? words("overlayFirstContact") : counted("overlayContacts", contactCount),
+  ];
+}
+
+function who(name: string | undefined): string {
+  return name === undefined ? words("overlaySomebody") : isolated(name);
+}

@@ -1,0 +1,245 @@
+/**
+ * Baton in a page of a social network: finds the posts that concern us, has them judged, and keeps a chip at each.
+ * This file only connects the parts; each of them says what it does.
+ */
+import type { Notice } from "../messages/notices.ts";
+import { send } from "../messages/send.ts";
+import type { Account } from "../settings.ts";
+import type { Site, Theme } from "../sites/site.ts";
+import { words } from "../words/words.ts";
+import { createAnnotator } from "./annotator.ts";
+import { createCardFrame } from "./card-frame.ts";
+import { createChips } from "./chips.ts";
+import type { Faces } from "./faces.ts";
+import { watchFeed } from "./feed.ts";
+import { healthOf, type Health } from "./health.ts";
+import { createSheet } from "./island.ts";
+import { createMentionBook, type MentionBook } from "./mention-book.ts";
+import { createPageNavigator } from "./page-navigator.ts";
+import { createPageRoot } from "./page-root.ts";
+import { createReader } from "./reader.ts";
+import { createSight } from "./sight.ts";
+import { watchTheme } from "./theme.ts";
+import { createVerbs } from "./verbs.ts";
+
+/** An answer older than this, in ms, is asked for again when its post comes back. */
+const FRESH_FOR = 30_000;
+
+/** When the background did not answer, it is asked again after this long, in ms. */
+const ASK_AGAIN_AFTER = 5_000;
+
+export type Overlay = {
+  hear(notice: Notice): void;
+  /** Our accounts may have changed. */
+  configure(accounts: readonly Account[]): void;
+  /** Leaves the page as if we had never been there. */
+  stop(): void;
+};
+
+export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly Account[]): Overlay {
+  const { styles } = faces;
+  const themeSheet = createSheet("");
+  let theme: Theme = "light";
+  let accounts = initialAccounts;
+  let isAnswered = true;
+  let shownSince = performance.now();
+  let isCollapsed = false;
+
+  const book: MentionBook = createMentionBook((key) => chips.draw(key));
+  const root = createPageRoot([themeSheet, createSheet(styles.page)]);
+  const sight = createSight((entries) => {
+    for (const { target, boundingClientRect } of entries) {
+      const slot = chips.slots.at(target);
+      if (slot) navigator.stands(slot.key, boundingClientRect.top);
+    }
+  });
+  const card = createCardFrame({
+    into: root.card,
+    host: root.host,
+    title: faces.cardTitle,
+    closed: (key) => chips.draw(key),
+  });
+
+  const annotator = createAnnotator(() => reader.viewer(), {
+    answered(annotation) {
+      isAnswered = true;
+      book.note(annotation.key, { annotation });
+      if (annotation.flagged || annotation.case) navigator.found(annotation.key);
+      else navigator.forget(annotation.key);
+      drawNavigator();
+    },
+    failed() {
+      isAnswered = false;
+      drawNavigator();
+    },
+  });
+
+  function ask(key: string): void {
+    const entry = book.get(key);
+    if (!entry) return;
+    book.note(key, { askedAt: performance.now() });
+    annotator.ask(entry.mention);
+  }
+
+  const verbs = createVerbs({
+    book,
+    viewer: () => reader.viewer(),
+    askAgain: ask,
+    announce: root.announce,
+    toggleCard: (key) => void toggleCard(key),
+  });
+
+  const chips = createChips({
+    faces,
+    sheets: [themeSheet, createSheet(styles.chip)],
+    sight,
+    book,
+    openCard: card.openKey,
+    stillShows: ({ item, key }) => site.identify(item, new URL(location.href)) === key,
+    act: verbs.act,
+    expired: ask,
+    refused: (refusal) => root.announce(words(`overlayRefused_${refusal}`)),
+    outcomeSeen: (caseId) => void send("seeOutcome", { commandId: crypto.randomUUID(), caseId }),
+  });
+  const { slots } = chips;
+  const navigator = createPageNavigator(slots);
+
+  const reader = createReader(site, {
+    recognised(item, key) {
+      const slot = slots.of(item);
+      if (slot && slot.key !== key) slots.empty(slot);
+    },
+    relevant(item, mention) {
+      const anchor = site.anchor(item);
+      if (!anchor) return;
+      const hasNewWords = book.takeUp(mention);
+      slots.place(item, anchor, mention.key);
+      chips.draw(mention.key);
+      const { annotation, askedAt = 0 } = book.get(mention.key) ?? {};
+      if (annotation && (annotation.flagged || annotation.case)) navigator.found(mention.key);
+      if (hasNewWords || performance.now() - askedAt > FRESH_FOR) ask(mention.key);
+    },
+    irrelevant(item) {
+      const slot = slots.of(item);
+      if (slot) slots.remove(slot);
+    },
+    moved() {
+      card.close();
+      navigator.reset();
+      shownSince = performance.now();
+      for (const { key } of slots.all()) chips.draw(key);
+    },
+  });
+
+  /** The background may have been restarted meanwhile: it must know the mention before the card asks for it. */
+  async function toggleCard(key: string): Promise<void> {
+    const wasOpen = card.openKey() === key;
+    card.close();
+    const entry = book.get(key);
+    if (wasOpen || !entry) return;
+    const answer = await send("annotate", { mentions: [entry.mention], viewer: reader.viewer() });
+    const [slot] = slots.withKey(key);
+    if (!answer.ok) book.note(key, { trouble: { problem: answer.problem.code, retry: "why" } });
+    if (!answer.ok || !slot) return;
+    const opener = slot.root.querySelector<HTMLElement>('[data-action="why"]');
+    card.open(key, slot.host, theme, () => opener?.focus({ preventScroll: true }));
+    chips.draw(key);
+  }
+
+  function health(): Health {
+    if (!isAnswered) return "silent";
+    return healthOf(reader.counts(), performance.now() - shownSince, textLengthOfPage);
+  }
+
+  function drawNavigator(): void {
+    faces.navigator(root.navigator, {
+      count: navigator.count(),
+      position: navigator.position(),
+      health: health(),
+      collapsed: isCollapsed,
+      next: () => go(1),
+      previous: () => go(-1),
+      collapse(collapsed) {
+        isCollapsed = collapsed;
+        drawNavigator();
+      },
+    });
+  }
+
+  function go(step: 1 | -1): void {
+    navigator.go(step);
+    drawNavigator();
+    if (navigator.count() === 0) root.announce(words("overlayNothingFound"));
+    else root.announce(words("overlayPosition", navigator.position(), navigator.count()));
+  }
+
+  function askUnanswered(): void {
+    for (const { key } of slots.all()) {
+      const { annotation, askedAt = 0 } = book.get(key) ?? {};
+      if (!annotation && performance.now() - askedAt > ASK_AGAIN_AFTER) ask(key);
+    }
+  }
+
+  const stopTheme = watchTheme(site, (now) => {
+    theme = now;
+    themeSheet.replaceSync(styles.themes[now]);
+  });
+  reader.configure(accounts);
+  const feed = watchFeed(site, {
+    look: reader.look,
+    left: () => slots.tidy(site.anchor),
+    sweep() {
+      root.tidy();
+      slots.tidy(site.anchor);
+      sight.measure();
+      reader.readChanged();
+      reader.configure(accounts);
+      chips.sweep();
+      askUnanswered();
+      drawNavigator();
+    },
+    isOurs: slots.isOurs,
+  });
+
+  return {
+    hear(notice) {
+      switch (notice.notice) {
+        case "annotationsChanged":
+          for (const { key } of slots.all()) if (notice.mentionKeys?.includes(key) ?? true) ask(key);
+          book.outdate(notice.mentionKeys);
+          return;
+        case "closeCard":
+          card.close();
+          return;
+        case "command": {
+          const key = navigator.current();
+          if (notice.command === "next-mention") go(1);
+          else if (key !== undefined) chips.press(key, "hand_off");
+          return;
+        }
+        case "settingsChanged":
+          // The entrypoint asks for the settings and configures.
+          return;
+      }
+    },
+    configure(now) {
+      accounts = now;
+      if (!reader.configure(accounts)) return;
+      feed.lookAgain();
+    },
+    stop() {
+      feed.stop();
+      stopTheme();
+      annotator.stop();
+      card.close();
+      faces.navigator(root.navigator, undefined);
+      slots.removeAll();
+      sight.stop();
+      root.remove();
+    },
+  };
+}
+
+function textLengthOfPage(): number {
+  return (document.querySelector("main, [role=main]") ?? document.body).textContent.length;
+}
