@@ -3,6 +3,7 @@ import { caseSchema } from "../case/case.ts";
 import type { Handlers } from "../messages/answer.ts";
 import { failure, success } from "../result.ts";
 import { fitting } from "../store/checked.ts";
+import { pointAt } from "../store/pointer.ts";
 import { mentionRowSchema } from "../store/rows.ts";
 import { readSettings, writeSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
@@ -47,8 +48,11 @@ export function createHandlers(background: Background): Handlers {
       return seen.ok ? done : seen;
     },
 
-    async openQueue(_input, { windowId }) {
-      if (windowId !== undefined) await background.openQueue(windowId);
+    async openQueue({ caseId }, { windowId }) {
+      // First of all: the browser opens the panel only while it still remembers the click.
+      const opened = windowId === undefined ? undefined : background.openQueue(windowId);
+      if (caseId !== undefined) await pointAt(database, caseId, background.now());
+      await opened;
       return done;
     },
 

@@ -1,5 +1,5 @@
 /** State of the queue: which cases, which one is open, what was last said of an action. */
-import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 
 import { isLate, isUnclaimed } from "../case/badge.ts";
 import { isClosed } from "../case/case.ts";
@@ -9,15 +9,21 @@ import { send } from "../messages/send.ts";
 import type { Problem } from "../result.ts";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
+import { readPointer } from "../store/pointer.ts";
 import { listCases, peekSettings, readStory, type CaseStory, type ListedCase } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
 import { follow, ready, type Following, type Live } from "./live.ts";
+
+export type { CaseStory, ListedCase };
 
 /** The lists of the queue. `arriving`: handed off, but can still be undone. */
 export const queueLists = ["unclaimed", "mine", "others", "closed"] as const;
 export type QueueList = (typeof queueLists)[number];
 
 export type WorkCommand = Input<"work">["command"];
+
+/** A chip's "open case" older than this, in ms, when the queue opens was meant for an earlier queue. */
+const POINTER_LASTS = 10_000;
 
 /** What became of the last action, to be told once. */
 export type Report =
@@ -69,6 +75,15 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
     opened.value = follow(() => readStory(database, caseId));
   }
 
+  const pointer = follow(() => readPointer(database));
+  let shownUpTo = clock.now.peek() - POINTER_LASTS;
+  const stopPointing = effect(() => {
+    const asked = ready(pointer.live.value);
+    if (!asked || asked.at <= shownUpTo) return;
+    shownUpTo = asked.at;
+    open(asked.caseId);
+  });
+
   /** One action at a time: a second click while the first is on its way does nothing. */
   async function work(caseId: string, command: WorkCommand): Promise<boolean> {
     if (busy.peek()) return false;
@@ -112,6 +127,8 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
     },
     stop() {
       close();
+      stopPointing();
+      pointer.stop();
       stopCases();
       stopSettings();
       clock.stop();

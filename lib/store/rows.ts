@@ -29,7 +29,7 @@ export type CommandRow = { readonly id: string; readonly at: number; readonly ca
 export const commandRowSchema = z.strictObject({ id: z.uuid(), at: instantSchema, caseId: caseIdSchema });
 
 /** `value` is checked on every read with the schema its name asks for. */
-export type SettingsRow = { readonly name: "settings"; readonly value: unknown };
+export type SettingsRow = { readonly name: "settings" | "pointer"; readonly value: unknown };
 
 export type QuarantineRow = {
   number?: number;
