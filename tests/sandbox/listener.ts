@@ -23,6 +23,12 @@ export type Listener = {
 
 type Answer = (request: IncomingMessage, response: ServerResponse, host: string) => void;
 
+function refuse(response: ServerResponse): void {
+  response
+    .writeHead(403, { "content-type": "text/plain" })
+    .end("The sandbox does not stand in for this host.");
+}
+
 /** The first byte of a TLS connection. */
 const TLS_HANDSHAKE = 0x16;
 
@@ -59,12 +65,6 @@ export async function listen(
     });
     return { host, foreign };
   };
-  const refuse = (response: ServerResponse): void => {
-    response
-      .writeHead(403, { "content-type": "text/plain" })
-      .end("The sandbox does not stand in for this host.");
-  };
-
   const secure = createSecureServer(certificate, (request, response) => {
     const { host, foreign } = record(request, "https");
     if (foreign) refuse(response);

@@ -8,6 +8,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { loadBundle, type Bundle } from "./bundle.ts";
 import { makeCertificate } from "./certificate.ts";
 import { chromiumArguments } from "./browsers.ts";
+import { expectedMentions, type ExpectedMention } from "./data/expected.ts";
 import { createWorld, type World } from "./data/world.ts";
 import { listen, type Listener, type RecordedRequest } from "./listener.ts";
 import { pictureAt } from "./pictures.ts";
@@ -39,6 +40,8 @@ export type Sandbox = {
   readonly chromiumArguments: readonly string[];
   /** Full address of a path of the site, with switches for this page and those after it. */
   address(path: string, switches?: Partial<Switches>): string;
+  /** What a perfect reader finds on a path; `switches` as for `address`. */
+  expected(path: string, switches?: Partial<Switches>): ExpectedMention[];
   forgetRequests(): void;
   close(): Promise<void>;
 };
@@ -53,10 +56,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     else if (MOVED_HOSTS.includes(host)) redirect(response, `https://${PAGE_HOST}${request.url ?? "/"}`);
     else sendPage(request, response, bundle, { switches, now: now.getTime() });
   });
+  const world = createWorld(switches);
   return {
     port: listener.port,
     now,
-    world: createWorld(switches),
+    world,
     requests: listener.requests,
     chromiumArguments: chromiumArguments(listener.port),
     address(path, own = {}) {
@@ -64,6 +68,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       const text = formatSwitches(own);
       if (text !== "") url.searchParams.set("sandbox", text);
       return url.href;
+    },
+    expected(path, own = {}) {
+      const used = { ...switches, ...own };
+      const isSameWorld = formatSwitches(used) === formatSwitches(switches);
+      return expectedMentions(
+        { world: isSameWorld ? world : createWorld(used), now: now.getTime(), switches: used },
+        path,
+      );
     },
     forgetRequests() {
       listener.requests.length = 0;

@@ -1,5 +1,6 @@
 import { brandAccounts } from "./brand.ts";
 import { hostilePeople } from "./hostile.ts";
+import { hash } from "./tokens.ts";
 import type { Person } from "./types.ts";
 
 const names: Readonly<Record<string, string>> = {
@@ -80,6 +81,11 @@ const everybody: ReadonlyMap<string, Person> = new Map(
 /** The person behind a handle; a generated author (`guest_17`) is made up on the spot. */
 export function personOf(handle: string): Person {
   return everybody.get(handle) ?? { handle, name: `Guest ${handle.replace(/\D/g, "")}` };
+}
+
+/** The site's own number of an account; it outlives a change of handle. */
+export function numberOf(handle: string): string {
+  return String(1_000_000_000_000_000_000n + BigInt(hash(handle)) * 97n);
 }
 
 export function knownPeople(): Person[] {

@@ -2,6 +2,7 @@ import { brandPosts } from "./brand-posts.ts";
 import { hostilePosts } from "./hostile.ts";
 import { englishChatter } from "./mentions/chatter.ts";
 import { germanMentions } from "./mentions/german.ts";
+import { raffleMentions } from "./mentions/raffle.ts";
 import { englishRequests } from "./mentions/requests.ts";
 import { romanceMentions } from "./mentions/romance.ts";
 import { worldMentions } from "./mentions/world.ts";
@@ -15,6 +16,7 @@ export const mentionPosts: readonly Post[] = [
   ...germanMentions,
   ...romanceMentions,
   ...worldMentions,
+  ...raffleMentions,
   ...hostilePosts,
 ];
 

@@ -7,7 +7,7 @@ export type Token =
   | { readonly kind: "link"; readonly value: string };
 
 const PATTERN =
-  /(?<link>https:\/\/[^\s"]+)|(?<![\w@])@(?<handle>\w{1,15})|(?<![\w&])(?<hashtag>#[\p{L}\p{N}_]+)|(?<emoji>\p{RGI_Emoji})/gv;
+  /(?<link>https:\/\/[^\s"]+)|(?<![\w@])@(?<handle>\w{1,15})|(?<!\w|&)(?<hashtag>#[\p{L}\p{N}_]+)|(?<emoji>\p{RGI_Emoji})/gv;
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];

@@ -2,13 +2,16 @@ import { isBrand } from "./brand.ts";
 import { generatePosts } from "./generate.ts";
 import { hostilePosts } from "./hostile.ts";
 import { writtenPosts } from "./posts.ts";
-import { tokensOf } from "./tokens.ts";
+import { hash, tokensOf } from "./tokens.ts";
 import type { Post } from "./types.ts";
 
 /** X counts the milliseconds in its ids from here (4 November 2010). */
 const SNOWFLAKE_EPOCH = 1_288_834_974_657n;
 /** Ids must stay the same from start to start, so they do not follow the clock: as if everything began on this day. */
 const FIXED_DAY = BigInt(Date.UTC(2026, 10, 1, 12));
+
+/** Posts written while the sandbox runs have ids from here on. */
+const LATER_IDS = 2_200_000_000_000_000_000n;
 
 /** All posts of one sandbox and how they hang together. */
 export type World = {
@@ -61,7 +64,8 @@ export function createWorld({ count, seed, hostile }: WorldOptions): World {
     posts,
     bySlug,
     ancestorsOf,
-    idOf: (post) => ids.get(post.slug) ?? "",
+    // What is written on the page itself is not in the tables.
+    idOf: (post) => ids.get(post.slug) ?? String(LATER_IDS + BigInt(hash(post.slug))),
     byId: (id) => postsById.get(id),
     repliesTo: (post) => replies.get(post.slug) ?? [],
     concernsBrand: (post) =>

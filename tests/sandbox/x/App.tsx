@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { useEffect, type MouseEvent, type ReactElement } from "react";
+import { useEffect, useState, type MouseEvent, type ReactElement } from "react";
 
 import { environment } from "./environment.ts";
 import { ErrorCounter } from "./ErrorCounter.tsx";
@@ -31,6 +31,7 @@ export function App(): ReactElement {
   const location = useLocation();
   const unread = useApp((state) => state.unread);
   const { route, modal } = location;
+  const [layers, setLayers] = useState<HTMLElement | null>(null);
 
   useEffect(() => {
     // The title flashes the bare name of the site until the new page is there; a modal leaves it alone.
@@ -59,7 +60,7 @@ export function App(): ReactElement {
               <span className={run()}>{strings().skipToHome}</span>
             </div>
           </a>
-          <div id="layers" className={box()} style={{ zIndex: 1 }} />
+          <div id="layers" ref={setLayers} className={box()} style={{ zIndex: 1 }} />
           <Navigation path={location.address} />
           <main role="main" className={box("main")}>
             <div className={box("columns")}>
@@ -74,8 +75,8 @@ export function App(): ReactElement {
             </div>
           </main>
         </div>
-        {modal?.page === "photo" ? <PhotoViewer route={modal} /> : null}
-        {modal?.page === "display" ? <DisplaySettings /> : null}
+        {modal?.page === "photo" && layers !== null ? <PhotoViewer route={modal} layers={layers} /> : null}
+        {modal?.page === "display" && layers !== null ? <DisplaySettings layers={layers} /> : null}
       </div>
     </ErrorCounter>
   );

@@ -15,11 +15,12 @@ function readConfig(): PageConfig {
   return JSON.parse(source) as PageConfig;
 }
 
+function report(error: unknown): void {
+  count("sandboxErrors");
+  console.error(error);
+}
+
 function start(root: HTMLElement, config: PageConfig): void {
-  const report = (error: unknown): void => {
-    count("sandboxErrors");
-    console.error(error);
-  };
   hydrateRoot(root, <App />, { onCaughtError: report, onUncaughtError: report, onRecoverableError: report });
   followHistory();
   listenForShortcuts();

@@ -1,34 +1,16 @@
+import { shownText, timeOf, type ShownText } from "../data/shown.ts";
 import { hash } from "../data/tokens.ts";
 import type { Post } from "../data/types.ts";
 import { environment } from "./environment.ts";
 
-/** A text in a list ends here; the rest of it is not in the page until somebody asks for it. UTF-16 units. */
-const LISTED_TEXT_LENGTH = 280;
-
-export type ShownText = {
-  readonly text: string;
-  readonly language: string;
-  readonly translated: boolean;
-  readonly truncated: boolean;
-};
-
-/** The words of a post as the page has them. */
-export function shownText(post: Post, whole: boolean, original: boolean): ShownText {
-  const { language, translate } = environment().switches;
-  const translation = translate && !original ? post.translations?.[language] : undefined;
-  const text = translation ?? post.text;
-  const truncated = !whole && text.length > LISTED_TEXT_LENGTH;
-  return {
-    text: truncated ? text.slice(0, text.lastIndexOf(" ", LISTED_TEXT_LENGTH)) : text,
-    language: translation === undefined ? post.language : language,
-    translated: translation !== undefined,
-    truncated,
-  };
+/** The words of a post as this page has them. */
+export function shownHere(post: Post, whole: boolean, original: boolean): ShownText {
+  return shownText(post, environment().switches, { whole, original });
 }
 
-/** Milliseconds since 1970; whole seconds, as X states them. */
-export function timeOf(post: Post): number {
-  return Math.floor((environment().now - post.minutes * 60_000) / 1_000) * 1_000;
+/** Milliseconds since 1970. */
+export function timeHere(post: Post): number {
+  return timeOf(post, environment().now);
 }
 
 export function addressOf(post: Post): string {

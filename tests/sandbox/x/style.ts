@@ -45,7 +45,7 @@ export function styleSheet(): string {
       const fill = (rule: string): string =>
         rule.replace(
           /\$(\w+)/g,
-          (_, colour: string) => Object.entries(colours).find(([name]) => name === colour)?.[1] ?? "",
+          (_, wanted: string) => Object.entries(colours).find(([name]) => name === wanted)?.[1] ?? "",
         );
       return [
         ...Object.entries(bases).map(([name, rule]) => `.${className("css", name, theme)}{${fill(rule)}}`),

@@ -46,7 +46,7 @@ export function Feed({ route, title }: { route: Route; title: string }): ReactEl
   const generation = useApp((state) => state.generation);
   return (
     <>
-      <NewPosts />
+      <NewPosts key={generation} />
       <Timeline
         key={`${location.address}/${generation}`}
         name={location.address}
@@ -75,7 +75,7 @@ export function Conversation({
   useEffect(() => {
     const timer = setTimeout(() => setAncestors(true), environment().switches.latency + ANCESTOR_DELAY);
     return () => clearTimeout(timer);
-  }, [route.id]);
+  }, []);
   const focused = entries.findIndex((entry) => entry.kind === "post" && entry.role === "focused");
   const shown = hasAncestors ? entries : entries.slice(Math.max(0, focused));
   return (
@@ -94,12 +94,11 @@ export function Conversation({
 function NewPosts(): ReactElement | null {
   const [isOffered, setOffered] = useState(false);
   const { pill } = environment().switches;
-  const generation = useApp((state) => state.generation);
   useEffect(() => {
     if (pill === 0) return;
     const timer = setTimeout(() => setOffered(true), pill);
     return () => clearTimeout(timer);
-  }, [pill, generation]);
+  }, [pill]);
   if (!isOffered) return null;
   return (
     <div className={box("pill")}>
@@ -109,7 +108,6 @@ function NewPosts(): ReactElement | null {
         aria-label={strings().newPosts}
         className={box("pillButton", "accentBox", "pointer", "focusRing")}
         onClick={() => {
-          setOffered(false);
           change({ generation: readState().generation + 1 });
           window.scrollTo(0, 0);
         }}

@@ -1,9 +1,11 @@
 /** @jsxImportSource react */
 import type { ReactElement } from "react";
 
+import { VIEWER } from "../../data/brand.ts";
 import { personOf } from "../../data/people.ts";
 import { testId } from "../hooks.ts";
-import { AvatarContainer, avatarAddress } from "../post/Avatar.tsx";
+import { AvatarContainer } from "../post/Avatar.tsx";
+import { FollowButton } from "../post/FollowButton.tsx";
 import { Name, Words } from "../post/Words.tsx";
 import type { Route } from "../routes.ts";
 import { Header } from "../shell/Header.tsx";
@@ -28,9 +30,11 @@ export function Profile({ route }: { route: Extract<Route, { page: "profile" }> 
           <div className={box("portrait", "clip", "pageBox")}>
             <AvatarContainer handle={person.handle} size={126} linked={false} />
           </div>
-          <a href={avatarAddress(person.handle)} className={box("hidden")} tabIndex={-1} aria-hidden="true">
-            {person.handle}
-          </a>
+          {person.handle === VIEWER ? null : (
+            <div className={box("off12")}>
+              <FollowButton handle={person.handle} />
+            </div>
+          )}
         </div>
         <div {...testId("UserName")} className={box("off4")}>
           <div dir="ltr" className={text("title", "bold")} style={colour("ink")}>

@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 
 import type { Post } from "../../data/types.ts";
-import { addressOf, countsOf, timeOf } from "../facts.ts";
+import { addressOf, countsOf, timeHere } from "../facts.ts";
 import { fullTime, shortCount } from "../format.ts";
 import { aria, elementId, testId } from "../hooks.ts";
 import { useApp } from "../state.ts";
@@ -15,7 +15,7 @@ import { Context } from "./Context.tsx";
 import { Composer } from "./Composer.tsx";
 import { Frame } from "./Frame.tsx";
 import { PostText } from "./PostText.tsx";
-import { Menu } from "./PostView.tsx";
+import { Menu } from "./Menu.tsx";
 import { Attachments } from "./Quote.tsx";
 import { UserName } from "./UserName.tsx";
 
@@ -55,7 +55,7 @@ export function FocusedPost({ post }: { post: Post }): ReactElement {
 function TimeLine({ post }: { post: Post }): ReactElement {
   const words = strings();
   const tick = useApp((state) => state.tick);
-  const time = timeOf(post);
+  const time = timeHere(post);
   const edited = post.edited === true;
   const hintId = elementId(post.slug, "edit-hint");
   return (

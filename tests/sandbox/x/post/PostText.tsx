@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 
 import type { Post } from "../../data/types.ts";
-import { isForeign, shownText } from "../facts.ts";
+import { isForeign, shownHere } from "../facts.ts";
 import { aria, elementId, testId } from "../hooks.ts";
 import { change, readState, toggle, useApp } from "../state.ts";
 import { fill, strings } from "../strings/strings.ts";
@@ -21,7 +21,7 @@ export function PostText({ post, size }: Props): ReactElement | null {
   const expanded = useApp((state) => state.expanded.has(post.slug));
   if (post.text === "") return null;
   const whole = size === "focused" || expanded;
-  const shown = shownText(post, whole, original);
+  const shown = shownHere(post, whole, original);
   const isTranslatable = shown.translated || original;
   return (
     <div className={box(size === "focused" && "off12")}>
@@ -108,7 +108,7 @@ function ShowMore({ post }: { post: Post }): ReactElement {
 /** The words of a quoted post: shorter, without links. */
 export function QuotedText({ post, address }: { post: Post; address: string }): ReactElement | null {
   if (post.text === "") return null;
-  const shown = shownText(post, false, true);
+  const shown = shownHere(post, false, true);
   return (
     <div className={box()}>
       <div

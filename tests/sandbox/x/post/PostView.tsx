@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 
 import type { PostRole } from "../../data/feeds.ts";
 import type { Post } from "../../data/types.ts";
-import { testId, aria } from "../hooks.ts";
-import { Icon } from "../icons.tsx";
+import { testId } from "../hooks.ts";
 import { strings } from "../strings/strings.ts";
 import { box, colour, run, text } from "../style.ts";
 import { Actions } from "./Actions.tsx";
@@ -13,47 +12,11 @@ import { Avatar } from "./Avatar.tsx";
 import { Context } from "./Context.tsx";
 import { FocusedPost } from "./FocusedPost.tsx";
 import { Frame } from "./Frame.tsx";
+import { Menu } from "./Menu.tsx";
 import { PostText } from "./PostText.tsx";
 import { Attachments } from "./Quote.tsx";
 import { ReplyingTo } from "./ReplyingTo.tsx";
 import { UserName } from "./UserName.tsx";
-
-/** The buttons at the end of a post's first line. */
-export function Menu({ label }: { label?: string }): ReactElement {
-  const words = strings();
-  return (
-    <div className={box("row", "middle", "gap8")}>
-      {label === undefined ? (
-        <button
-          type="button"
-          role="button"
-          {...aria("grok", { "aria-label": words.grokActions })}
-          className={box("pointer", "focusRing", "round")}
-        >
-          <div dir="ltr" className={text()} style={colour("dim")}>
-            <Icon name="spark" />
-          </div>
-        </button>
-      ) : (
-        <div dir="ltr" className={text("small")} style={colour("dim")}>
-          <span className={run()}>{label}</span>
-        </div>
-      )}
-      <button
-        type="button"
-        role="button"
-        {...aria("menu", { "aria-expanded": false, "aria-haspopup": "menu" as const })}
-        {...aria("caret", { "aria-label": words.more })}
-        className={box("pointer", "focusRing", "round")}
-        {...testId("caret")}
-      >
-        <div dir="ltr" className={text()} style={colour("dim")}>
-          <Icon name="more" />
-        </div>
-      </button>
-    </div>
-  );
-}
 
 /** A post in a list, as an ancestor of the page's post, or as an answer to it. */
 function ListedPost({ post, role }: { post: Post; role: PostRole }): ReactElement {

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { Fragment, type ReactElement } from "react";
 
+import { answeredHandles } from "../../data/shown.ts";
 import type { Post } from "../../data/types.ts";
 import { environment } from "../environment.ts";
 import { strings } from "../strings/strings.ts";
@@ -9,7 +10,7 @@ import { box, colour, run, text } from "../style.ts";
 /** The line that says whom a post answers. Only in lists: on a status page the order of posts says it. */
 export function ReplyingTo({ post }: { post: Post }): ReactElement | null {
   const { world } = environment();
-  const handles = [...new Set(world.ancestorsOf(post).map((ancestor) => ancestor.by))].toReversed();
+  const handles = answeredHandles(world.ancestorsOf(post));
   if (handles.length === 0) return null;
   const words = strings();
   return (

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 
 import { personOf } from "../../data/people.ts";
 import type { Post } from "../../data/types.ts";
-import { addressOf, timeOf } from "../facts.ts";
+import { addressOf, timeHere } from "../facts.ts";
 import { shortAge, spokenAge } from "../format.ts";
 import { aria, elementId, testId } from "../hooks.ts";
 import { strings } from "../strings/strings.ts";
@@ -60,7 +60,7 @@ function Dot(): ReactElement {
 
 /** The time of a post in a list: a link to the post. */
 function TimeLink({ post }: { post: Post }): ReactElement {
-  const time = timeOf(post);
+  const time = timeHere(post);
   return (
     <div className={box("row")}>
       <a
@@ -113,7 +113,7 @@ export function UserName({ post, shape }: Props): ReactElement {
 
 /** The same in a quote or an embedded post: nothing in it is a link. */
 export function PlainUserName({ post, children }: { post: Post; children?: ReactNode }): ReactElement {
-  const time = timeOf(post);
+  const time = timeHere(post);
   return (
     <div className={box("row", "shrink", "middle", "gap4")} {...testId("User-Name")}>
       <div className={box("row", "shrink")}>

@@ -6,9 +6,10 @@ import { personOf } from "../../data/people.ts";
 import { aria, testId } from "../hooks.ts";
 import { Icon } from "../icons.tsx";
 import { AvatarContainer } from "../post/Avatar.tsx";
+import { FollowButton } from "../post/FollowButton.tsx";
 import { PostView } from "../post/PostView.tsx";
 import { Name, Words } from "../post/Words.tsx";
-import { toggle, useApp } from "../state.ts";
+import { navigate } from "../router.ts";
 import { fill, strings } from "../strings/strings.ts";
 import { box, colour, run, text } from "../style.ts";
 
@@ -59,32 +60,31 @@ export function Row({ entry }: { entry: Entry }): ReactElement {
 }
 
 function Suggestion({ handle }: { handle: string }): ReactElement {
-  const followed = useApp((state) => state.followed.has(handle));
   return (
-    <button
-      type="button"
+    <div
       role="button"
+      tabIndex={0}
       {...testId("UserCell")}
-      className={box("row", "full", "pad12", "middle", "pointer", "shadeOnHover")}
-      onClick={() => toggle("followed", handle)}
+      className={box("row", "full", "pad12", "middle", "pointer", "shadeOnHover", "focusRing")}
+      onClick={() => navigate(`/${handle}`)}
     >
       <div className={box("avatarColumn")}>
-        <AvatarContainer handle={handle} size={40} linked={false} />
+        <AvatarContainer handle={handle} size={40} linked />
       </div>
       <div className={box("grow", "shrink")}>
-        <div dir="ltr" className={text("bold", "ellipsis")} style={colour("ink")}>
-          <Name text={personOf(handle).name} />
-        </div>
-        <div dir="ltr" className={text("ellipsis")} style={colour("dim")}>
-          <span className={run()}>@{handle}</span>
-        </div>
+        <a href={`/${handle}`} role="link" className={box()}>
+          <div dir="ltr" className={text("bold", "ellipsis")} style={colour("ink")}>
+            <Name text={personOf(handle).name} />
+          </div>
+        </a>
+        <a href={`/${handle}`} role="link" tabIndex={-1} className={box()}>
+          <div dir="ltr" className={text("ellipsis")} style={colour("dim")}>
+            <span className={run()}>@{handle}</span>
+          </div>
+        </a>
       </div>
-      <div className={box("button", "strongBox")}>
-        <div dir="ltr" className={text("bold")} style={{ color: "inherit" }}>
-          <span className={run()}>{followed ? strings().following : strings().follow}</span>
-        </div>
-      </div>
-    </button>
+      <FollowButton handle={handle} />
+    </div>
   );
 }
 

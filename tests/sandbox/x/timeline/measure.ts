@@ -1,20 +1,11 @@
 /** Where the rows of a long list lie when only a few of them are in the page. All numbers are CSS pixels. */
 
 /** A row that nobody has seen yet is taken to be this high. */
-const GUESSED_HEIGHT = 140;
+export const GUESSED_HEIGHT = 140;
 /** Rows are mounted this far above and below what the window shows. */
 const MARGIN = 400;
 
 export type Range = { readonly start: number; readonly end: number };
-
-/** Heights that were measured, kept for going back to a list. */
-const rememberedHeights = new Map<string, Map<string, number>>();
-
-export function heightsOf(list: string): Map<string, number> {
-  const known = rememberedHeights.get(list) ?? new Map<string, number>();
-  rememberedHeights.set(list, known);
-  return known;
-}
 
 /** Top of every row, and of the end of the list as the last entry. */
 export function offsetsOf(keys: readonly string[], heights: ReadonlyMap<string, number>): Float64Array {
