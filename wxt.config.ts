@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 
@@ -20,6 +22,15 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
+  hooks: {
+    "vite:build:extendConfig"(entrypoints, config) {
+      if (entrypoints.every(({ type }) => type !== "content-script")) return;
+      const alias = {
+        "webextension-polyfill": resolve(import.meta.dirname, "lib/messages/browser-in-page.ts"),
+      };
+      config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...alias } };
+    },
+  },
   manifest: ({ browser }) => ({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",

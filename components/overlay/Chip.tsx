@@ -1,7 +1,5 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
 
-import type { ChipAction } from "../../lib/overlay/actions.ts";
 import type { ChipProps } from "../../lib/overlay/faces.ts";
 import { words } from "../../lib/words/words.ts";
 import { buttonsOf, type ChipButton } from "./chip-buttons.ts";
@@ -19,24 +17,19 @@ export function Chip(props: ChipProps): VNode {
   const { icon, title, details } = chipWords(stage, annotation, now);
   const summary = summaryWords(stage, annotation, now);
   const buttons = buttonsOf(stage, trouble);
-  const main = buttons.at(-1)?.action ?? "why";
-  const [chosen, setChosen] = useState<ChipAction>();
-  const isShown = chosen === "why" || buttons.some(({ action }) => action === chosen);
-  const stop = isShown ? chosen : main;
   const isNew = (stage.name === "resolved" || stage.name === "declined") && stage.isNew;
 
   function button({ action, look, key }: ChipButton, index: number): VNode {
     return (
       <button
         // The last button stays the same element from stage to stage, so that the keyboard's focus stays on it.
-        key={index === buttons.length - 1 ? "main" : action}
+        key={index === buttons.length - 1 ? "last" : action}
         type="button"
         class={look}
         data-action={action}
-        tabIndex={action === stop ? 0 : -1}
+        tabIndex={index === buttons.length - 1 ? 0 : -1}
         aria-label={words("overlayNamed", summary, words(key))}
         aria-disabled={busy}
-        onFocus={() => setChosen(action)}
         onClick={() => act(action)}
       >
         {words(key)}
@@ -55,11 +48,10 @@ export function Chip(props: ChipProps): VNode {
         type="button"
         class="what"
         data-action="why"
-        tabIndex={stop === "why" ? 0 : -1}
+        tabIndex={buttons.length === 0 ? 0 : -1}
         aria-haspopup="dialog"
         aria-expanded={cardIsOpen}
         aria-label={words("overlayNamed", summary, words("overlayWhy"))}
-        onFocus={() => setChosen("why")}
         onClick={() => act("why")}
       >
         <Icon name={trouble ? "trouble" : icon} />

@@ -2,22 +2,19 @@
  * The frame of the history card: a page of the extension's own, placed at the chip. The host page can move or hide
  * the frame, but it cannot read a word of it (docs/decisions/0011).
  */
-import { autoUpdate, computePosition, flip, offset, shift } from "@floating-ui/dom";
 import browser from "webextension-polyfill";
 
 import type { Theme } from "../sites/site.ts";
+import { placeBeside } from "./placement.ts";
 
-/** CSS pixels; narrower and lower windows get what there is. */
-const WIDTH = 380;
-const HEIGHT = 460;
-/** Distance to the chip and to the edges of the window, in CSS pixels. */
-const GAP = 6;
-const MARGIN = 8;
+/** In CSS pixels. */
+const SIZE = { width: 380, height: 460 } as const;
 
 type OpenCard = {
   readonly key: string;
   readonly frame: HTMLIFrameElement;
-  readonly stop: () => void;
+  /** Aborted when it closes. */
+  readonly opened: AbortController;
   /** Gives the focus back to where the card was opened from. */
   readonly giveBack: () => void;
 };
@@ -43,9 +40,9 @@ export function createCardFrame({ into, host, title, closed }: CardFrameOptions)
 
   function close(): void {
     if (!card) return;
-    const { key, frame, stop, giveBack } = card;
+    const { key, frame, opened, giveBack } = card;
     card = undefined;
-    stop();
+    opened.abort();
     frame.remove();
     closed(key);
     giveBack();
@@ -63,31 +60,27 @@ export function createCardFrame({ into, host, title, closed }: CardFrameOptions)
       frame.addEventListener("load", () => frame.focus(), { once: true });
       into.append(frame);
 
-      const dismissing = new AbortController();
-      const options = { capture: true, signal: dismissing.signal };
-      addEventListener("keydown", ({ key: pressed }) => pressed === "Escape" && close(), options);
-      addEventListener("pointerdown", (event) => event.target !== host && close(), options);
-      const stopPlacing = autoUpdate(at, frame, () => void place(at, frame));
-      card = {
-        key,
-        frame,
-        giveBack,
-        stop: () => {
-          stopPlacing();
-          dismissing.abort();
-        },
-      };
+      const opened = new AbortController();
+      const { signal } = opened;
+      const follow = (): void => place(frame, at);
+      addEventListener("keydown", ({ key: pressed }) => pressed === "Escape" && close(), {
+        capture: true,
+        signal,
+      });
+      addEventListener("pointerdown", ({ target }) => target !== host && close(), { capture: true, signal });
+      addEventListener("scroll", follow, { capture: true, passive: true, signal });
+      addEventListener("resize", follow, { signal });
+      follow();
+      card = { key, frame, opened, giveBack };
     },
   };
 }
 
-async function place(at: Element, frame: HTMLIFrameElement): Promise<void> {
-  frame.style.width = `${Math.min(WIDTH, innerWidth - 2 * MARGIN)}px`;
-  frame.style.height = `${Math.min(HEIGHT, innerHeight - 2 * MARGIN)}px`;
-  const { x, y } = await computePosition(at, frame, {
-    strategy: "fixed",
-    placement: "bottom-start",
-    middleware: [offset(GAP), flip({ padding: MARGIN }), shift({ padding: MARGIN, crossAxis: true })],
-  });
-  frame.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+function place(frame: HTMLIFrameElement, at: Element): void {
+  const rightToLeft = getComputedStyle(at).direction === "rtl";
+  const window = { width: innerWidth, height: innerHeight };
+  const { width, height, left, top } = placeBeside(at.getBoundingClientRect(), SIZE, window, rightToLeft);
+  frame.style.width = `${width}px`;
+  frame.style.height = `${height}px`;
+  frame.style.transform = `translate(${left}px, ${top}px)`;
 }
