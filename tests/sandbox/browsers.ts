@@ -4,6 +4,7 @@ const ERRAND_HOSTS = [
   "update.googleapis.com",
   "clients2.google.com",
   "content-autofill.googleapis.com",
+  "redirector.gvt1.com",
 ] as const;
 
 /**

@@ -29,7 +29,6 @@ function followLink(event: MouseEvent): void {
 export function App(): ReactElement {
   const theme = useApp((state) => state.theme);
   const location = useLocation();
-  const unread = useApp((state) => state.unread);
   const { route, modal } = location;
   const [layers, setLayers] = useState<HTMLElement | null>(null);
 
@@ -37,14 +36,11 @@ export function App(): ReactElement {
     // The title flashes the bare name of the site until the new page is there; a modal leaves it alone.
     document.title = "X";
     const timer = setTimeout(() => {
+      if (route.page === "notifications") change({ unread: 0 });
       document.title = titleOf(route, readState().unread);
     }, environment().switches.latency);
     return () => clearTimeout(timer);
   }, [route]);
-  useEffect(() => {
-    document.title = titleOf(route, unread);
-    if (route.page === "notifications" && unread > 0) change({ unread: 0 });
-  }, [unread, route]);
 
   return (
     <ErrorCounter>

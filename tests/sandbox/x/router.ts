@@ -54,6 +54,8 @@ export function navigate(address: string): void {
 
 /** Follows the browser's own back and forward buttons. */
 export function followHistory(): void {
+  // The page puts the window back itself, when the rows are there.
+  window.history.scrollRestoration = "manual";
   window.history.replaceState({ key: "first" }, "", window.location.href);
   window.addEventListener("popstate", (event) => {
     const before = currentLocation();
