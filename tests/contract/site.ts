@@ -8,7 +8,8 @@ import { mentionSchema, type Mention } from "../../lib/mention.ts";
 import { siteFor } from "../../lib/sites/registry.ts";
 import type { Reading, Site } from "../../lib/sites/site.ts";
 
-const PAGES = path.resolve(import.meta.dirname, "../pages");
+/** Small pages, invented after each site's: `SITE/NAME.html`, with what is to be read in `SITE/NAME.json`. */
+export const PAGES = path.resolve(import.meta.dirname, "../pages");
 
 /** What stands beside a page `NAME.html` in `NAME.json`. */
 export type ExpectedPage = {

@@ -5,6 +5,7 @@ import { chromium as engine, type Page } from "@playwright/test";
 import { build } from "vite";
 
 import { chromium, need } from "../setup/programs.ts";
+import type { Tallies, Truth } from "./drift/drift.ts";
 import type { PageReport } from "./probe.ts";
 
 /**
@@ -19,6 +20,8 @@ export type SavedPages = {
   open(html: string, address: string): Promise<void>;
   /** What the adapter for `address` reads in the page that is open; null when no site is served there. */
   read(address: string, options?: { withoutHooks?: boolean }): Promise<PageReport | null>;
+  /** Changes the page that is open at random; see `drift`. */
+  drift(address: string, truths: readonly Truth[], rounds: number): Promise<Tallies>;
   close(): Promise<void>;
 };
 
@@ -30,12 +33,15 @@ export async function openSavedPages(): Promise<SavedPages> {
   });
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
+  const call = <Answer>(name: string, ...values: unknown[]): Promise<Answer> =>
+    page.evaluate<Answer>(
+      `${bundle}; probe.${name}(${values.map((value) => JSON.stringify(value)).join(", ")})`,
+    );
   return {
     open: (html, address) => serve(page, html, address),
     read: (address, { withoutHooks = false } = {}) =>
-      page.evaluate<PageReport | null>(
-        `${bundle}; probe.readPage(${JSON.stringify(address)}, ${JSON.stringify(withoutHooks)})`,
-      ),
+      call<PageReport | null>("readPage", address, withoutHooks),
+    drift: (address, truths, rounds) => call<Tallies>("driftPage", address, truths, rounds),
     close: () => browser.close(),
   };
 }
@@ -44,9 +50,13 @@ async function serve(page: Page, html: string, address: string): Promise<void> {
   await page.unrouteAll();
   let isServed = false;
   await page.route("**/*", (route) => {
-    // Only the page itself, once: a saved page can have a refresh in it that leads elsewhere.
-    if (isServed || !route.request().isNavigationRequest() || route.request().frame() !== page.mainFrame()) {
+    const isPage = route.request().isNavigationRequest() && route.request().frame() === page.mainFrame();
+    if (!isPage) {
       return route.abort();
+    }
+    if (isServed) {
+      // A saved page can have a refresh in it that leads elsewhere; without content the browser stays where it is.
+      return route.fulfill({ status: 204 });
     }
     isServed = true;
     return route.fulfill({

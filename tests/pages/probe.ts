@@ -1,6 +1,7 @@
 /** Runs inside a saved page in the real browser, bundled with the same adapters that the content script has. */
 import type { Reading, Site, Theme } from "../../lib/sites/site.ts";
 import { siteFor } from "../../lib/sites/registry.ts";
+import { drift, type Tallies, type Truth } from "./drift/drift.ts";
 
 export type PageReport = {
   readonly site: string;
@@ -30,4 +31,11 @@ export function readPage(address: string, withoutHooks: boolean): PageReport | n
       reading: site.read(item, url),
     })),
   };
+}
+
+/** Changes a copy of the page that this runs in at random, `rounds` times; see `drift`. */
+export function driftPage(address: string, truths: readonly Truth[], rounds: number): Tallies {
+  // A document without a window: nothing is drawn or loaded again at each change.
+  const copy = new DOMParser().parseFromString(document.documentElement.outerHTML, "text/html");
+  return drift(copy, address, truths, rounds);
 }

@@ -1,15 +1,13 @@
 /** The table of `npm run read`: what is read on every saved page beside the repository. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import type { SkipReason } from "../../lib/sites/site.ts";
-import { sites } from "../../lib/sites/registry.ts";
 import { addressOf } from "./address.ts";
 import { openSavedPages } from "./browser.ts";
 import type { PageReport } from "./probe.ts";
+import { SAVED_PAGES, savedPages } from "./saved.ts";
 
-/** Real pages are not part of the repository: they belong to the people who wrote the posts on them. */
-export const SAVED_PAGES = path.resolve(import.meta.dirname, "../../../shared/pages");
 const REASONS: readonly SkipReason[] = ["promoted", "placeholder", "embedded", "unreadable"];
 const COLUMNS = ["page", "items", "read", "no text", ...REASONS, "read without hooks"];
 
@@ -29,15 +27,6 @@ export async function table(): Promise<string> {
   } finally {
     await pages.close();
   }
-}
-
-/** The saved pages there are of the sites that Baton reads, in order of site and date. */
-export function savedPages(): { site: string; name: string }[] {
-  return sites.flatMap(({ name: site }) => {
-    const folder = path.join(SAVED_PAGES, site);
-    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".html")) : [];
-    return names.toSorted().map((name) => ({ site, name }));
-  });
 }
 
 function counts(report: PageReport | null): string[] {

@@ -43,7 +43,15 @@ export function readItem(element: Element, url: URL): Reading {
     // X links the author of a post, and does not link the author of a quoted or embedded one.
     return { skipped: labelsIn(element).some((label) => !isLinked(label)) ? "embedded" : "unreadable" };
   }
-  const body = chooseBody(item, bodies, isMixed(item, header, bodies));
+  const isOutside = (inner: Element): boolean =>
+    item.owns(inner) &&
+    !bodies.some((words) => words.contains(inner)) &&
+    inner.closest(`${CARD}, ${READING_VIEW}`) === null;
+  const showsOthers = hasStrangers(item, header, isOutside);
+  if (showsOthers && permalink.layer === "address") {
+    return { skipped: "unreadable" }; // The one time, which no link ties to this post, may be theirs.
+  }
+  const body = chooseBody(item, bodies, showsOthers || hasLooseTimes(item, isOutside));
   return body ? compose(item, url, permalink, header, body) : { skipped: "unreadable" };
 }
 
@@ -83,18 +91,21 @@ function hasTimedPost(page: Document): boolean {
   );
 }
 
-/** Whether parts of another post stand in `item` without a border that was recognised around them. */
-function isMixed(item: Item, header: Header, bodies: readonly Element[]): boolean {
+/**
+ * Whether people other than the author are shown in `item` the way the people of quoted posts are, which means that
+ * parts of another post stand in it without a border that was recognised.
+ */
+function hasStrangers(item: Item, header: Header, isOutside: (inner: Element) => boolean): boolean {
   const author = header.handle.value;
-  const isOutside = (inner: Element): boolean =>
-    item.owns(inner) &&
-    !bodies.some((body) => body.contains(inner)) &&
-    inner.closest(`${CARD}, ${READING_VIEW}`) === null;
   return (
     avatarHandles(item).some((handle) => !sameHandle(handle, author)) ||
-    item.own(TIME).some((time) => time.closest(ADDRESS) === null && isOutside(time)) ||
     labelsIn(item.element).some((label) => !isLinked(label) && isOutside(label))
   );
+}
+
+/** Whether `item` has a time that is no link, as only quoted posts have. */
+function hasLooseTimes(item: Item, isOutside: (inner: Element) => boolean): boolean {
+  return item.own(TIME).some((time) => time.closest(ADDRESS) === null && isOutside(time));
 }
 
 function compose(item: Item, url: URL, permalink: Permalink, header: Header, body: Body | "none"): Reading {

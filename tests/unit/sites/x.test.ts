@@ -95,6 +95,17 @@ describe("X withholds rather than guesses", () => {
     );
   });
 
+  test("a post that lost its own time is not given the time of a quote without a border", () => {
+    const page = inventedPage("x", "home");
+    const own = page.querySelector('[href="/jo_penn/status/1900000000000000004"]');
+    const item = own?.closest("article");
+    own?.replaceWith(...own.childNodes);
+    expect(item && x.read(item, HOME)).toHaveProperty("mention.postedAt", "2026-09-13T08:00:00.000Z");
+    item?.querySelector("[datetime]")?.removeAttribute("datetime");
+    item?.querySelectorAll('[tabindex="0"]').forEach((box) => box.replaceWith(...box.childNodes));
+    expect(item && x.read(item, HOME)).toEqual({ skipped: "unreadable" });
+  });
+
   test.each(Object.entries(CONTRADICTIONS))("an item with %s is not read", (_, contradict) => {
     const page = inventedPage("x", "item");
     page.querySelector("article")?.removeAttribute("aria-labelledby");
