@@ -38,5 +38,7 @@ export function firefoxPreferences(port: number): Record<string, string | number
     "network.proxy.ssl_port": port,
     "network.proxy.allow_hijacking_localhost": false,
     "network.trr.mode": 5,
+    // Firefox fetches its own settings otherwise.
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
   };
 }

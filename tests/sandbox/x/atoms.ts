@@ -123,8 +123,7 @@ export const atoms = {
   columns: "flex-direction:row;width:990px;max-width:100%;justify-content:space-between;min-height:100vh",
   primary: "width:600px;max-width:600px;flex-shrink:1",
   sidebar: "width:350px;margin-right:10px",
-  sticky:
-    "position:sticky;top:0;z-index:2;background-color:color-mix(in srgb, $page 85%, transparent);backdrop-filter:blur(12px)",
+  sticky: "position:sticky;top:0;z-index:2;background-color:$page",
   stickyPlain: "position:sticky;top:0",
   tab: "flex-grow:1;align-items:center;justify-content:center;height:53px;padding:0 16px",
   tabBar:
