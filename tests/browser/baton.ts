@@ -7,7 +7,11 @@ import type { Role } from "../../lib/member.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox/server.ts";
 import { chromium as chromiumProgram, need } from "../setup/programs.ts";
 
-export const CHROMIUM_PACKAGE = path.resolve(import.meta.dirname, "../../.output/chrome-mv3");
+/** Where the packages are; `BATON_OUTPUT` names another folder of builds to try. */
+export const OUTPUT = path.resolve(
+  process.env["BATON_OUTPUT"] ?? path.join(import.meta.dirname, "../../.output"),
+);
+export const CHROMIUM_PACKAGE = path.join(OUTPUT, "chrome-mv3");
 
 export type BatonOptions = SandboxOptions & {
   /** With a window on the screen; headless when left out. */
@@ -82,7 +86,8 @@ export async function openBaton(options: BatonOptions = {}): Promise<BatonBrowse
       await page.getByLabel("Your name").fill(name);
       await page.getByLabel("Your name").press("Tab");
       await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
-      await page.locator(`input[name="role"][value="${role}"]`).check();
+      // What was chosen shows once it is saved, so this is a click and no `check()`.
+      await page.locator(`input[name="role"][value="${role}"]`).click();
       await page.locator(`input[name="role"][value="${role}"]:checked`).waitFor();
       await page.close();
     },

@@ -1,0 +1,22 @@
+/** What our pages and the toolbar show, for tests and the story. */
+import type { Frame, Page } from "@playwright/test";
+
+import type { BatonBrowser } from "./baton.ts";
+
+/** The frame of the history card that is open in `page`, once it is there. */
+export async function historyCard(page: Page): Promise<Frame> {
+  const isCard = (frame: Frame): boolean => frame.url().includes("/history-card.html");
+  return page.frames().find(isCard) ?? page.waitForEvent("framenavigated", { predicate: isCard });
+}
+
+export type ToolbarBadge = { readonly text: string; readonly title: string };
+
+/** What the toolbar button shows now. */
+export async function toolbarBadge(baton: BatonBrowser): Promise<ToolbarBadge> {
+  const worker = await baton.worker();
+  return worker.evaluate(async () => {
+    type Action = { getBadgeText(of: object): Promise<string>; getTitle(of: object): Promise<string> };
+    const { action } = (globalThis as unknown as { chrome: { action: Action } }).chrome;
+    return { text: await action.getBadgeText({}), title: await action.getTitle({}) };
+  });
+}

@@ -1,0 +1,82 @@
+/** The store as it lies in the browser, read and changed behind Baton's back: what tests compare, and what they damage. */
+import type { Page, Worker } from "@playwright/test";
+
+import type { Case } from "../../lib/case/case.ts";
+import type { Customer } from "../../lib/customer.ts";
+import type { Contact } from "../../lib/history.ts";
+import type { EventRow } from "../../lib/store/database.ts";
+import type {
+  CommandRow,
+  CorrectionRow,
+  MentionRow,
+  QuarantineRow,
+  SettingsRow,
+} from "../../lib/store/rows.ts";
+
+export type Rows = {
+  readonly events: EventRow;
+  readonly cases: Case;
+  readonly mentions: MentionRow;
+  readonly customers: Customer;
+  readonly contacts: Contact;
+  readonly corrections: CorrectionRow;
+  readonly commands: CommandRow;
+  readonly settings: SettingsRow;
+  readonly quarantine: QuarantineRow;
+};
+type TableName = keyof Rows;
+
+/** A page of the extension, or its worker: both are in the extension's origin. */
+type Inside = Pick<Page | Worker, "evaluate">;
+
+/** Every row of `table`, in the order of its key; none while the store was not made yet. */
+export async function readTable<Name extends TableName>(inside: Inside, table: Name): Promise<Rows[Name][]> {
+  const rows: unknown = await (inside as Page).evaluate(async (name) => {
+    const known = await indexedDB.databases();
+    if (!known.some((each) => each.name === "baton")) return [];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("baton");
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(new Error(String(request.error))));
+    });
+    try {
+      return await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(name).objectStore(name).getAll();
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(new Error(String(request.error))));
+      });
+    } finally {
+      database.close();
+    }
+  }, table);
+  return rows as Rows[Name][];
+}
+
+/** Puts rows into `table`, whatever they are, as a crash or a curious hand would. */
+export async function plantRows(inside: Inside, table: TableName, rows: readonly unknown[]): Promise<void> {
+  await (inside as Page).evaluate(
+    async ({ name, values }) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open("baton");
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(new Error(String(request.error))));
+      });
+      try {
+        await new Promise<void>((resolve, reject) => {
+          const transaction = database.transaction(name, "readwrite");
+          for (const value of values) transaction.objectStore(name).put(value);
+          transaction.addEventListener("complete", () => resolve());
+          transaction.addEventListener("abort", () => reject(new Error(String(transaction.error))));
+        });
+      } finally {
+        database.close();
+      }
+    },
+    { name: table, values: [...rows] },
+  );
+}
+
+/** What happened, in order, as `type` words: `handed_off`, `undone`… */
+export async function eventTypes(inside: Inside): Promise<string[]> {
+  return (await readTable(inside, "events")).map(({ payload }) => payload.type);
+}
