@@ -1,0 +1,71 @@
+/** A browser with Baton and a sandbox for each test, thrown away after it. */
+import { expect, test as base, type Page } from "@playwright/test";
+
+import type { Result } from "../../lib/result.ts";
+import { openBaton, type BatonBrowser, type BatonOptions } from "../browser/baton.ts";
+import { OverlayView } from "../browser/overlay-view.ts";
+
+export { expect };
+
+type Fixtures = {
+  /** How the browser starts; a file or a group sets it with `test.use`. */
+  readonly options: BatonOptions;
+  readonly baton: BatonBrowser;
+};
+
+export const test = base.extend<Fixtures>({
+  options: [{}, { option: true }],
+  baton: async ({ options }, provide) => {
+    const baton = await openBaton(options);
+    try {
+      await leaveFirstRun(baton);
+      await provide(baton);
+    } finally {
+      await baton.close();
+    }
+  },
+});
+
+const isFirstRun = (page: Page): boolean => page.url().endsWith("/options.html");
+
+/** The first-run page comes to the front by itself; a test wants to choose what is in front. */
+async function leaveFirstRun({ context }: BatonBrowser): Promise<void> {
+  await expect.poll(() => context.pages().some(isFirstRun)).toBe(true);
+  await Promise.all(
+    context
+      .pages()
+      .filter(isFirstRun)
+      .map((page) => page.close()),
+  );
+}
+
+/** Everything that mentions the brand, newest first. */
+export const MENTIONS = "/notifications/mentions";
+
+export type Site = { readonly page: Page; readonly overlay: OverlayView };
+
+/** Opens a path of the sandbox and looks at what Baton draws there. */
+export async function visit(
+  baton: BatonBrowser,
+  ...address: Parameters<BatonBrowser["openSite"]>
+): Promise<Site> {
+  const page = await baton.openSite(...address);
+  return { page, overlay: await OverlayView.of(page) };
+}
+
+/** The path of a written post of the sandbox, as its permalink has it. */
+export function pathOf({ sandbox: { world } }: BatonBrowser, slug: string): string {
+  const post = world.bySlug(slug);
+  return `/${post.by}/status/${world.idOf(post)}`;
+}
+
+export type SentMessage = { readonly name: string; readonly input: unknown };
+export type Answer = Result<unknown>;
+
+/** Sends a message to the background from one of our own pages. */
+export async function tell(own: Page, message: SentMessage): Promise<Answer> {
+  return own.evaluate((sent) => {
+    type Chrome = { readonly runtime: { sendMessage(message: unknown): Promise<Answer> } };
+    return (globalThis as unknown as { readonly chrome: Chrome }).chrome.runtime.sendMessage(sent);
+  }, message);
+}
