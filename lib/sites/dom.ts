@@ -1,8 +1,5 @@
 /** What every site's adapter needs to read a page, and no more. Nothing here changes a node. */
 
-const SHOW_ELEMENTS_AND_TEXT = 1 | 4; // NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, which not every test DOM defines
-const FILTER_ACCEPT = 1;
-const FILTER_REJECT = 2;
 const UNSHOWN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
 
 /**
@@ -10,21 +7,40 @@ const UNSHOWN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"]);
  * on these sites), a newline for each `<br>`. Nothing is added or dropped between them; the ends are trimmed.
  * @param skip leaves out the elements it answers `true` for, with everything in them
  */
-export function textOf(element: Element, skip: (inner: Element) => boolean = () => false): string {
-  // A walker, not recursion: a hostile page can nest deeper than the stack.
-  const walker = element.ownerDocument.createTreeWalker(element, SHOW_ELEMENTS_AND_TEXT, (node) =>
-    isElement(node) && (UNSHOWN.has(node.tagName) || skip(node)) ? FILTER_REJECT : FILTER_ACCEPT,
-  );
+export function textOf(element: Element, skip?: (inner: Element) => boolean): string {
   let text = "";
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    text += isElement(node) ? shownInstead(node) : (node.nodeValue ?? "");
+  // No recursion: a hostile page can nest deeper than the stack.
+  for (let node = element.firstChild; node;) {
+    let isLeaf = true;
+    if (isElement(node)) {
+      isLeaf = UNSHOWN.has(node.tagName) || (skip?.(node) ?? false);
+      text += isLeaf ? "" : shownInstead(node);
+    } else if (node.nodeType === 3) {
+      text += node.nodeValue ?? "";
+    }
+    node = (isLeaf ? null : node.firstChild) ?? following(node, element);
   }
   return text.trim();
+}
+
+/** The next node in document order that is not inside `node`, as long as it is inside `within`. */
+function following(node: Node, within: Element): ChildNode | null {
+  for (let from: Node | null = node; from && from !== within; from = from.parentNode) {
+    if (from.nextSibling) {
+      return from.nextSibling;
+    }
+  }
+  return null;
 }
 
 /** What an element without text of its own stands for. `alt` is read on any tag: only images have it. */
 function shownInstead(element: Element): string {
   return element.tagName === "BR" ? "\n" : (element.getAttribute("alt") ?? "");
+}
+
+/** Whether there is anything to read in `element`: quicker than `textOf` for large ones. */
+export function hasText(element: Element): boolean {
+  return element.textContent.trim() !== "" || element.querySelector('[alt]:not([alt=""])') !== null;
 }
 
 function isElement(node: Node): node is Element {

@@ -37,5 +37,6 @@ export function readPage(address: string, withoutHooks: boolean): PageReport | n
 export function driftPage(address: string, truths: readonly Truth[], rounds: number): Tallies {
   // A document without a window: nothing is drawn or loaded again at each change.
   const copy = new DOMParser().parseFromString(document.documentElement.outerHTML, "text/html");
+  copy.querySelectorAll("script, style, link, svg > *, iframe").forEach((element) => element.remove());
   return drift(copy, address, truths, rounds);
 }

@@ -37,13 +37,12 @@ export function readReplyTo(
 ): Found<NonNullable<Mention["replyTo"]>> | undefined {
   const end = body ?? item.own(`${MEDIA_HOOK}, ${ADDRESS}`).find((element) => isMedia(element));
   const handles = item.own(ADDRESS).flatMap((link) => {
-    const handle = handleLabel(textOf(link));
-    const isInLine =
-      !header.links.includes(link) &&
-      header.links.every((other) => precedes(other, link)) &&
-      end &&
-      precedes(link, end);
-    return isInLine && sameHandle(handle, profileHandle(link)) && handle !== undefined ? [handle] : [];
+    const handle = handleLabel(link.textContent);
+    if (handle === undefined || !sameHandle(handle, profileHandle(link)) || header.links.includes(link)) {
+      return [];
+    }
+    const isInLine = header.links.every((other) => precedes(other, link)) && end && precedes(link, end);
+    return isInLine ? [handle] : [];
   });
   if (handles.length > 0) {
     return { value: { handles: distinct(handles).slice(0, MAX_ENTRIES) }, layer: "semantic" };

@@ -32,7 +32,7 @@ export type Item = {
   /** Outermost elements of quoted posts. */
   readonly quotes: readonly Element[];
   /** The item's own elements that match: none of a quoted or embedded post. */
-  own(selector: string): Element[];
+  own(selector: string): readonly Element[];
   owns(inner: Element): boolean;
 };
 
@@ -40,11 +40,17 @@ export function itemOf(element: Element): Item {
   const embeds = [...element.querySelectorAll(`${ARTICLE}, ${EMBED}`)];
   const boxes = [...element.querySelectorAll(BOX)].filter((box) => holdsPost(box));
   const borders = outermost([...embeds, ...boxes]);
+  const asked = new Map<string, Element[]>();
   const owns = (inner: Element): boolean => !borders.some((border) => border.contains(inner));
   return {
     element,
     quotes: borders.filter((border) => boxes.includes(border)),
-    own: (selector) => [...element.querySelectorAll(selector)].filter((inner) => owns(inner)),
+    own(selector) {
+      const found =
+        asked.get(selector) ?? [...element.querySelectorAll(selector)].filter((inner) => owns(inner));
+      asked.set(selector, found);
+      return found;
+    },
     owns,
   };
 }

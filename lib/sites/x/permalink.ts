@@ -46,7 +46,7 @@ export function readPermalink(item: Item): Permalink | undefined {
 }
 
 /** Without a link around the time: the post's own statistics link has its address, and the only time must be its own. */
-function readUnlinked(item: Item, times: Element[]): Permalink | undefined {
+function readUnlinked(item: Item, times: readonly Element[]): Permalink | undefined {
   const posts = item.own(POST_ADDRESS).flatMap((link) => {
     const address = parseAddress(link.getAttribute("href"));
     return address?.kind === "post" && address.rest === "analytics" ? [address] : [];
@@ -64,7 +64,7 @@ function linkedPost(time: Element, within: Element): Post | undefined {
   return address?.kind === "post" ? address : undefined;
 }
 
-function onlyPost(posts: Post[]): Post | undefined {
+function onlyPost(posts: readonly Post[]): Post | undefined {
   const [id, ...others] = distinct(posts.map((post) => post.id));
   const handles = distinct(
     posts.flatMap((post) => (post.handle === undefined ? [] : [post.handle.toLowerCase()])),
@@ -77,7 +77,7 @@ function onlyPost(posts: Post[]): Post | undefined {
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
-function onlyTime(times: Element[]): string | undefined {
+function onlyTime(times: readonly Element[]): string | undefined {
   const [time, ...others] = distinct(times.map((element) => element.getAttribute("datetime") ?? ""));
   return time !== undefined && others.length === 0 && isTimestamp(time) ? time : undefined;
 }

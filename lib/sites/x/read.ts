@@ -170,7 +170,7 @@ function layersOf(found: Partial<Record<keyof Layers, Found<unknown> | undefined
 }
 
 /** The item's own action bars; the last is the post's (an article's reading view has one more). */
-export function actionBars(item: Item): Element[] {
+export function actionBars(item: Item): readonly Element[] {
   const bars = item.own(ACTIONS_SEMANTIC);
   return bars.length > 0 ? bars : item.own(ACTIONS_HOOK).flatMap((button) => button.parentElement ?? []);
 }

@@ -2,7 +2,7 @@
 import type { Mention } from "../../mention.ts";
 import type { Layer } from "../site.ts";
 import type { Found } from "./found.ts";
-import { textOf } from "../dom.ts";
+import { hasText, textOf } from "../dom.ts";
 import { handleLabel, parseAddress, sameHandle } from "./address.ts";
 import { outermost, type Item } from "./item.ts";
 import { ADDRESS, BUTTON, MORE_HOOK, TEXT_HOOK, TEXT_SEMANTIC, TIME } from "./selectors.ts";
@@ -83,7 +83,7 @@ export function isTranslated(body: Element, within: Element): boolean {
     before !== undefined &&
     before.querySelector(`${ADDRESS}, ${TIME}`) === null &&
     before.querySelector(BUTTON) !== null &&
-    textOf(before) !== ""
+    hasText(before)
   );
 }
 
@@ -93,7 +93,7 @@ export function readTruncated(item: Item, body: Element, id: string): Found<true
     return { value: true, layer: "hook" };
   }
   const after = neighbour(body, item.element, "nextElementSibling");
-  if (!after || !item.owns(after) || textOf(after) === "" || after.querySelector(TIME) !== null) {
+  if (!after || !item.owns(after) || !hasText(after) || after.querySelector(TIME) !== null) {
     return undefined;
   }
   const address = parseAddress(after.getAttribute("href"));
@@ -112,7 +112,7 @@ function neighbour(
 ): Element | undefined {
   for (let from: Element | null = body; from && from !== within; from = from.parentElement) {
     for (let next = from[side]; next; next = next[side]) {
-      if (textOf(next) !== "" || next.querySelector(ADDRESS) !== null) {
+      if (hasText(next) || next.querySelector(ADDRESS) !== null) {
         return next;
       }
     }
