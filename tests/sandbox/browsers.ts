@@ -28,7 +28,10 @@ export function chromiumArguments(port: number): string[] {
   ];
 }
 
-/** Preferences that send a Firefox under test to the sandbox as to a proxy. Certificates must be accepted besides. */
+/**
+ * Preferences that send a Firefox under test to the sandbox as to a proxy. Certificates must be
+ * accepted besides. Firefox asks `firefox.settings.services.mozilla.com` for settings whatever it is told; it gets none.
+ */
 export function firefoxPreferences(port: number): Record<string, string | number | boolean> {
   return {
     "network.proxy.type": 1,
@@ -38,7 +41,5 @@ export function firefoxPreferences(port: number): Record<string, string | number
     "network.proxy.ssl_port": port,
     "network.proxy.allow_hijacking_localhost": false,
     "network.trr.mode": 5,
-    // Firefox fetches its own settings otherwise.
-    "services.settings.server": "data:,#remote-settings-dummy/v1",
   };
 }

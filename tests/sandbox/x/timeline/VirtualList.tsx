@@ -8,8 +8,8 @@ import { Cell } from "./Cell.tsx";
 import { rangeOf, type Range } from "./measure.ts";
 import { useRowHeights } from "./row-heights.ts";
 
-/** With positional recycling this many elements take turns. More than are ever mounted at once. */
-const POOL = 40;
+/** With positional recycling this many elements are mounted all the time and take turns. */
+const POOL = 20;
 /** Rows mounted before the window is measured. */
 const FIRST_ROWS = 6;
 
@@ -61,9 +61,10 @@ export function VirtualList({ name, entries, anchor, scroll }: Props): ReactElem
 
   const isPositional = environment().switches.recycle === "positional";
   const first = Math.min(range.start, Math.max(0, entries.length - 1));
+  const end = isPositional ? first + POOL : Math.max(range.end, first + 1);
   return (
     <div ref={container} style={{ position: "relative", minHeight: offsets.at(-1) ?? 0 }} className={box()}>
-      {entries.slice(first, Math.max(range.end, first + 1)).map((entry, index) => (
+      {entries.slice(first, end).map((entry, index) => (
         <Cell
           key={isPositional ? (first + index) % POOL : entry.key}
           entry={entry}
