@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 
+import type { DeclineReason, Outcome } from "../../lib/case/choices.ts";
 import type { Contact } from "../../lib/history.ts";
-import { declineReasons, outcomes } from "../../lib/case/choices.ts";
 import { fullMoment, moment } from "../../lib/words/times.ts";
 import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
 
@@ -55,4 +55,51 @@ function TimelineLine({ line, now }: { readonly line: Contact; readonly now: num
       )}
     </li>
   );
+}
+
+const outcomes: Readonly<Record<Outcome, WordKey>> = {
+  fixed: "outcome_fixed",
+  answered: "outcome_answered",
+  compensated: "outcome_compensated",
+  no_fix: "outcome_no_fix",
+};
+
+const reasons: Readonly<Record<DeclineReason, WordKey>> = {
+  not_service: "decline_not_service",
+  duplicate: "decline_duplicate",
+  wrong_team: "decline_wrong_team",
+  spam: "decline_spam",
+  unreachable: "decline_unreachable",
+  gone: "decline_gone",
+};
+
+const channels: Readonly<Record<string, WordKey>> = {
+  x: "channel_x",
+  facebook: "channel_facebook",
+  instagram: "channel_instagram",
+  phone: "channel_phone",
+  email: "channel_email",
+  import: "channel_import",
+};
+
+function whatHappened({ kind, text, by, channel }: Contact): string {
+  const who = by === undefined ? words("historySomebody") : isolated(by);
+  const named = (keys: Readonly<Record<string, WordKey>>, code: string): string => {
+    const key = keys[code];
+    return key ? words(key) : code;
+  };
+  switch (kind) {
+    case "mention":
+      return words("historyMention", named(channels, channel));
+    case "handed_off":
+    case "claimed":
+    case "reopened":
+      return words(`history_${kind}`, who);
+    case "waiting":
+      return words("history_waiting", who, isolated(text));
+    case "resolved":
+      return words("history_resolved", who, named(outcomes, text));
+    case "declined":
+      return words("history_declined", who, named(reasons, text));
+  }
 }

@@ -1,0 +1,134 @@
+import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+import type { Annotation } from "../../lib/annotation.ts";
+import type { HistoryCard } from "../../lib/history.ts";
+import type { HistoryCardModel } from "../../lib/models/history-card-model.ts";
+import { counted, words } from "../../lib/words/words.ts";
+import { Notice } from "../shared/Notice.tsx";
+import { problemWords } from "../shared/problem-words.ts";
+import { CorrectionBar } from "./CorrectionBar.tsx";
+import { MarkedText } from "./MarkedText.tsx";
+import { Reasons } from "./Reasons.tsx";
+import { Timeline } from "./Timeline.tsx";
+
+type Props = {
+  readonly model: HistoryCardModel;
+  /** Unix ms. */
+  readonly now: number;
+};
+
+/** Why a mention is flagged or not, and what its author has been through, in a frame beside the post. */
+export function HistoryCardView({ model, now }: Props): VNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = model.shown.value;
+  useEffect(() => heading.current?.focus(), [shown.state]);
+
+  return (
+    <main class="history-card">
+      <button type="button" class="quiet close" aria-label={words("historyClose")} onClick={model.close}>
+        ×
+      </button>
+      {shown.state === "loading" && (
+        <h1 ref={heading} tabIndex={-1} class="waiting-words">
+          {words("historyLoading")}
+        </h1>
+      )}
+      {shown.state === "failed" && (
+        <div class="stack card-body">
+          <h1 ref={heading} tabIndex={-1}>
+            {words("historyTitle")}
+          </h1>
+          <Notice problem>
+            {shown.problem.code === "mention_unknown"
+              ? words("historyGone")
+              : words("historyFailed", problemWords(shown.problem))}
+          </Notice>
+          <button type="button" onClick={() => void model.load()}>
+            {words("historyRetry")}
+          </button>
+        </div>
+      )}
+      {shown.state === "ready" && (
+        <>
+          <CardHead card={shown.card} heading={heading} />
+          <CardBody card={shown.card} now={now} />
+          <CorrectionBar
+            annotation={shown.card.annotation}
+            busy={model.busy.value}
+            problem={model.problem.value}
+            correct={(service) => void model.correct(service)}
+          />
+        </>
+      )}
+    </main>
+  );
+}
+
+type HeadProps = {
+  readonly card: HistoryCard;
+  readonly heading: { current: HTMLHeadingElement | null };
+};
+
+function CardHead({ card: { mention, annotation }, heading }: HeadProps): VNode {
+  const { name, handle, verified } = mention.author;
+  return (
+    <header class="card-head">
+      <h1 ref={heading} tabIndex={-1}>
+        <bdi>{name === "" ? handle : name}</bdi>
+      </h1>
+      <p class="soft small">
+        <bdi>@{handle}</bdi>
+        {verified && ` · ${words("historyVerified")}`}
+        {" · "}
+        {annotation.contactCount === 0
+          ? words("overlayFirstContact")
+          : counted("overlayContacts", annotation.contactCount)}
+      </p>
+    </header>
+  );
+}
+
+function CardBody({ card, now }: { readonly card: HistoryCard; readonly now: number }): VNode {
+  const { mention, verdict, annotation, timeline, timelineLength } = card;
+  return (
+    <div class="stack card-body" tabIndex={0} role="region" aria-label={words("historyTitle")}>
+      <section>
+        <h2>{words(annotation.flagged ? "historyWhy" : "historyWhyNot")}</h2>
+        <p class="answer">
+          <AnswerPill annotation={annotation} />
+        </p>
+        {annotation.correction && (
+          <p class="small">
+            {words(annotation.correction === "service" ? "historySaidService" : "historySaidNot")}
+          </p>
+        )}
+        {mention.text === "" ? (
+          <p class="soft">{words("historyPhotoOnly")}</p>
+        ) : (
+          <MarkedText text={mention.text} evidence={verdict.evidence} />
+        )}
+        <Reasons verdict={verdict} />
+      </section>
+      <section>
+        <h2>{words("historySoFar")}</h2>
+        <Timeline lines={timeline} length={timelineLength} now={now} />
+      </section>
+    </div>
+  );
+}
+
+function AnswerPill({ annotation }: { readonly annotation: Annotation }): VNode {
+  const { flagged, answer, confidence, urgency } = annotation;
+  if (!flagged) {
+    return <span class="pill">{words(answer === "unsure" ? "overlayUnsure" : "overlayNotRequest")}</span>;
+  }
+  return (
+    <span class="row">
+      <span class="pill accent">
+        {words("overlayRequest")} · {words(`overlayConfidence_${confidence}`)}
+      </span>
+      {urgency === 3 && <span class="pill late">{words("overlayUrgent")}</span>}
+    </span>
+  );
+}
