@@ -6,7 +6,7 @@ import { build } from "vite";
 
 import { chromium, need } from "../setup/programs.ts";
 import type { Tallies, Truth } from "./drift/drift.ts";
-import type { PageReport } from "./probe.ts";
+import type { PageReport, Probe } from "./probe.ts";
 
 /**
  * Blocks every script, image, frame and request of the page itself. `unsafe-eval` is what lets the probe run: the page's
@@ -26,22 +26,22 @@ export type SavedPages = {
 };
 
 export async function openSavedPages(): Promise<SavedPages> {
-  const bundle = await bundleOf(PROBE, "probe");
+  const bundle = await bundleOf(PROBE);
   const browser = await engine.launch({
     executablePath: need(chromium),
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
-  const call = <Answer>(name: string, ...values: unknown[]): Promise<Answer> =>
-    page.evaluate<Answer>(
-      `${bundle}; probe.${name}(${values.map((value) => JSON.stringify(value)).join(", ")})`,
-    );
+  const call = <Name extends keyof Probe>(
+    name: Name,
+    ...values: Parameters<Probe[Name]>
+  ): Promise<ReturnType<Probe[Name]>> =>
+    page.evaluate(`${bundle}; probe.${name}(${values.map((value) => JSON.stringify(value)).join(", ")})`);
   return {
     open: (html, address) => serve(page, html, address),
-    read: (address, { withoutHooks = false } = {}) =>
-      call<PageReport | null>("readPage", address, withoutHooks),
-    drift: (address, truths, rounds) => call<Tallies>("driftPage", address, truths, rounds),
+    read: (address, { withoutHooks = false } = {}) => call("readPage", address, withoutHooks),
+    drift: (address, truths, rounds) => call("driftPage", address, truths, rounds),
     close: () => browser.close(),
   };
 }
@@ -68,12 +68,12 @@ async function serve(page: Page, html: string, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "domcontentloaded" });
 }
 
-/** One script that declares `name` with everything that the module `entry` exports. */
-export async function bundleOf(entry: string, name: string): Promise<string> {
+/** One script that runs the module `entry` with everything it imports. */
+async function bundleOf(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "silent",
-    build: { write: false, minify: false, lib: { entry, name, formats: ["iife"] } },
+    build: { write: false, minify: false, lib: { entry, name: "savedPage", formats: ["iife"] } },
   });
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output && "output" in output ? output.output[0] : undefined;

@@ -14,7 +14,7 @@ export type PageReport = {
  * @param address as if the page were there
  * @param withoutHooks first drops every `data-testid`, as if X had stopped writing them
  */
-export function readPage(address: string, withoutHooks: boolean): PageReport | null {
+function readPage(address: string, withoutHooks: boolean): PageReport | null {
   const url = new URL(address);
   const site: Site | undefined = siteFor(url);
   if (!site) {
@@ -34,9 +34,16 @@ export function readPage(address: string, withoutHooks: boolean): PageReport | n
 }
 
 /** Changes a copy of the page that this runs in at random, `rounds` times; see `drift`. */
-export function driftPage(address: string, truths: readonly Truth[], rounds: number): Tallies {
+function driftPage(address: string, truths: readonly Truth[], rounds: number): Tallies {
   // A document without a window: nothing is drawn or loaded again at each change.
   const copy = new DOMParser().parseFromString(document.documentElement.outerHTML, "text/html");
   copy.querySelectorAll("script, style, link, svg > *, iframe").forEach((element) => element.remove());
   return drift(copy, address, truths, rounds);
 }
+
+const probe = { readPage, driftPage };
+
+/** What the driver in `browser.ts` finds in the page under the name `probe`. */
+export type Probe = typeof probe;
+
+Object.assign(globalThis, { probe });
