@@ -92,7 +92,8 @@ function CardHead({ card: { mention, annotation }, heading }: HeadProps): VNode 
 function CardBody({ card, now }: { readonly card: HistoryCard; readonly now: number }): VNode {
   const { mention, verdict, annotation, timeline, timelineLength } = card;
   return (
-    <div class="stack card-body" tabIndex={0} role="region" aria-label={words("historyTitle")}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section class="stack card-body" tabIndex={0} aria-label={words("historyTitle")}>
       <section>
         <h2>{words(annotation.flagged ? "historyWhy" : "historyWhyNot")}</h2>
         <p class="answer">
@@ -114,7 +115,7 @@ function CardBody({ card, now }: { readonly card: HistoryCard; readonly now: num
         <h2>{words("historySoFar")}</h2>
         <Timeline lines={timeline} length={timelineLength} now={now} />
       </section>
-    </div>
+    </section>
   );
 }
 

@@ -84,10 +84,6 @@ const channels: Readonly<Record<string, WordKey>> = {
 
 function whatHappened({ kind, text, by, channel }: Contact): string {
   const who = by === undefined ? words("historySomebody") : isolated(by);
-  const named = (keys: Readonly<Record<string, WordKey>>, code: string): string => {
-    const key = keys[code];
-    return key ? words(key) : code;
-  };
   switch (kind) {
     case "mention":
       return words("historyMention", named(channels, channel));
@@ -102,4 +98,10 @@ function whatHappened({ kind, text, by, channel }: Contact): string {
     case "declined":
       return words("history_declined", who, named(reasons, text));
   }
+}
+
+/** Codes that this version does not know are shown as they are. */
+function named(keys: Readonly<Record<string, WordKey>>, code: string): string {
+  const key = keys[code];
+  return key ? words(key) : code;
 }

@@ -12,8 +12,7 @@ import { Icon } from "./Icon.tsx";
  * button to button, as in any toolbar.
  */
 export function Chip(props: ChipProps): VNode {
-  const { annotation, stage, busy, trouble, cardIsOpen, act, expired } = props;
-  const now = Date.now();
+  const { annotation, stage, busy, trouble, cardIsOpen, now, act, expired } = props;
   const { icon, title, details } = chipWords(stage, annotation, now);
   const summary = summaryWords(stage, annotation, now);
   const buttons = buttonsOf(stage, trouble);
@@ -42,6 +41,7 @@ export function Chip(props: ChipProps): VNode {
       class={`baton chip ${stage.name}${trouble ? " in-trouble" : ""}`}
       role="toolbar"
       aria-label={summary}
+      tabIndex={-1}
       onKeyDown={moveFocus}
     >
       <button

@@ -13,7 +13,7 @@ export function Navigator(props: NavigatorProps): VNode {
 
   if (collapsed) {
     return (
-      <div class="baton navigator" role="group" aria-label={words("overlayNavigator")}>
+      <nav class="baton navigator" aria-label={words("overlayNavigator")}>
         <button
           type="button"
           class="badge"
@@ -24,11 +24,11 @@ export function Navigator(props: NavigatorProps): VNode {
           {icon}
           {trouble === undefined && <span class="count">{count}</span>}
         </button>
-      </div>
+      </nav>
     );
   }
   return (
-    <div class="baton navigator" role="group" aria-label={words("overlayNavigator")}>
+    <nav class="baton navigator" aria-label={words("overlayNavigator")}>
       {icon}
       <span class="found">{trouble ?? foundWords(count, position)}</span>
       {count > 0 && (
@@ -44,7 +44,7 @@ export function Navigator(props: NavigatorProps): VNode {
       <button type="button" class="step" aria-label={words("overlayCollapse")} onClick={() => collapse(true)}>
         <Icon name="smaller" />
       </button>
-    </div>
+    </nav>
   );
 }
 

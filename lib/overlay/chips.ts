@@ -71,7 +71,8 @@ export function createChips(options: ChipsOptions): Chips {
   function drawIn(slot: Slot, key: string, entry: Entry): void {
     const { annotation, doing, takenBack, trouble } = entry;
     if (!annotation) return;
-    const stage = stageOf(annotation, doing, takenBack ?? false, Date.now());
+    const now = Date.now();
+    const stage = stageOf(annotation, doing, takenBack ?? false, now);
     const name = trouble && "problem" in trouble ? "trouble" : stage.name;
     if (slot.face.name !== name) slot.face = { name, since: performance.now() };
     faces.chip(slot.root, {
@@ -80,6 +81,7 @@ export function createChips(options: ChipsOptions): Chips {
       busy: doing !== undefined,
       trouble,
       cardIsOpen: options.openCard() === key,
+      now,
       act: (action) => act(key, action),
       expired: () => options.expired(key),
     });

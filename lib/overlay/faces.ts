@@ -14,6 +14,8 @@ export type ChipProps = {
   readonly trouble: Trouble | undefined;
   /** The history card of this mention is open. */
   readonly cardIsOpen: boolean;
+  /** Unix ms. */
+  readonly now: number;
   readonly act: (action: ChipAction) => void;
   /** The time to undo ran out. */
   readonly expired: () => void;

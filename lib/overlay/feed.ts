@@ -108,13 +108,13 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
     lookAgain();
   }
 
+  function becomeIdle(): void {
+    isIdle = true;
+    if (!signal.aborted) open();
+  }
+
   function whenLoaded(): void {
-    const go = (): void => {
-      isIdle = true;
-      if (!signal.aborted) open();
-    };
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(go, { timeout: IDLE_TIMEOUT });
-    else setTimeout(go);
+    requestIdleCallback(becomeIdle, { timeout: IDLE_TIMEOUT });
   }
   if (document.readyState === "complete") whenLoaded();
   else addEventListener("load", whenLoaded, { once: true, signal });

@@ -30,7 +30,9 @@ export function createPageNavigator(slots: Slots): PageNavigator {
   let pending: { key: string; until: number } | undefined;
 
   function ordered(): string[] {
-    return [...tops].sort(([, a], [, b]) => a - b).map(([key]) => key);
+    return Array.from(tops)
+      .toSorted(([, a], [, b]) => a - b)
+      .map(([key]) => key);
   }
 
   function mounted(key: string): Slot | undefined {
