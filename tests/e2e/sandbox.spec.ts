@@ -2,6 +2,7 @@
 import { chromium, expect, test as base, type Page } from "@playwright/test";
 
 import { createSandbox, type Sandbox } from "../sandbox/server.ts";
+import { chromium as chromiumProgram, need } from "../setup/programs.ts";
 import type { Switches } from "../sandbox/switches.ts";
 
 type Open = (path: string, switches?: Partial<Switches>) => Promise<Page>;
@@ -15,7 +16,7 @@ const test = base.extend<{ sandbox: Sandbox; open: Open }>({
   },
   open: async ({ sandbox }, provide) => {
     const browser = await chromium.launch({
-      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+      executablePath: need(chromiumProgram),
       args: [...sandbox.chromiumArguments],
     });
     await provide(async (path, switches) => {

@@ -6,6 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 
+import { chromium as chromiumProgram, need } from "../setup/programs.ts";
 import { createSandbox } from "./server.ts";
 import type { Switches } from "./switches.ts";
 
@@ -40,7 +41,7 @@ const pages: readonly (readonly [name: string, path: string, switches: Partial<S
 ];
 
 const browser = await chromium.launch({
-  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  executablePath: need(chromiumProgram),
   args: [...sandbox.chromiumArguments],
 });
 try {

@@ -16,10 +16,10 @@ import { contentSecurityPolicy } from "./policy.ts";
 import { defaultSwitches, formatSwitches, parseSwitches, type Switches } from "./switches.ts";
 
 /** The hosts that are answered. A request for any other is recorded as foreign and refused. */
-export const PAGE_HOST = "x.com";
+const PAGE_HOST = "x.com";
 const MOVED_HOSTS: readonly string[] = ["twitter.com", "www.x.com", "www.twitter.com"];
 const PICTURE_HOSTS: readonly string[] = ["pbs.twimg.com", "abs-0.twimg.com"];
-export const SANDBOX_HOSTS: readonly string[] = [PAGE_HOST, ...MOVED_HOSTS, ...PICTURE_HOSTS];
+const SANDBOX_HOSTS: readonly string[] = [PAGE_HOST, ...MOVED_HOSTS, ...PICTURE_HOSTS];
 
 export type SandboxOptions = {
   /** Switches of every page that does not choose its own in its address. */

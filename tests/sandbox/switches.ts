@@ -3,7 +3,7 @@
  * in a cookie for the addresses after it, as a site keeps a person's settings. README.md says what each one does.
  */
 
-export const LANGUAGES = ["en", "de", "es", "fr", "pt", "ja", "ar", "zh"] as const;
+const LANGUAGES = ["en", "de", "es", "fr", "pt", "ja", "ar", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export type Switches = {

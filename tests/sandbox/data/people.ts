@@ -87,7 +87,3 @@ export function personOf(handle: string): Person {
 export function numberOf(handle: string): string {
   return String(1_000_000_000_000_000_000n + BigInt(hash(handle)) * 97n);
 }
-
-export function knownPeople(): Person[] {
-  return [...everybody.values()];
-}

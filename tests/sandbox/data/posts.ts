@@ -10,7 +10,7 @@ import { otherPosts } from "./others.ts";
 import type { Post } from "./types.ts";
 
 /** Every post somebody wrote to, about or in answer to the brand. */
-export const mentionPosts: readonly Post[] = [
+const mentionPosts: readonly Post[] = [
   ...englishRequests,
   ...englishChatter,
   ...germanMentions,

@@ -8,7 +8,7 @@ export type Person = {
   readonly bio?: string;
 };
 
-export type Attachment = "photo" | "video" | "card";
+type Attachment = "photo" | "video" | "card";
 
 export type Post = {
   /** Our own stable name of the post, for tests. */

@@ -20,6 +20,13 @@ function report(error: unknown): void {
   console.error(error);
 }
 
+/** Changes one text in every post on the page, as often as makes `load` changes a second. */
+function beat(load: number): void {
+  change({ pulse: readState().pulse + 1 });
+  const posts = Math.max(1, document.querySelectorAll("article [role=group]").length);
+  setTimeout(() => beat(load), (1_000 * posts) / load);
+}
+
 function start(root: HTMLElement, config: PageConfig): void {
   hydrateRoot(root, <App />, { onCaughtError: report, onUncaughtError: report, onRecoverableError: report });
   followHistory();
@@ -27,8 +34,7 @@ function start(root: HTMLElement, config: PageConfig): void {
   document.documentElement.dataset.sandboxReady = "true";
   const { tick, load } = config.switches;
   if (tick > 0) setInterval(() => change({ tick: readState().tick + 1 }), tick);
-  // Each beat changes one text in every post on the page, which are about ten.
-  if (load > 0) setInterval(() => change({ pulse: readState().pulse + 1 }), 10_000 / load);
+  if (load > 0) beat(load);
 }
 
 const root = document.getElementById("react-root");

@@ -1,8 +1,8 @@
 /** The addresses of the X stand-in, read into what they show. */
 
-export const PROFILE_TABS = ["posts", "with_replies", "highlights", "media", "likes"] as const;
-export type ProfileTab = (typeof PROFILE_TABS)[number];
-export type NotificationTab = "all" | "priority" | "mentions";
+const PROFILE_TABS = ["posts", "with_replies", "highlights", "media", "likes"] as const;
+type ProfileTab = (typeof PROFILE_TABS)[number];
+type NotificationTab = "all" | "priority" | "mentions";
 
 export type Route =
   | { readonly page: "home" }

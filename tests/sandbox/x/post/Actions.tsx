@@ -77,6 +77,11 @@ function ActionButton({
   );
 }
 
+/** With the `load` switch every beat must change the text, which rounded thousands would not. */
+function shownViews(views: number, pulse: number): string {
+  return shortCount(pulse === 0 ? views : 100 + ((views + pulse) % 900));
+}
+
 /** The buttons below a post. They change this page only; nothing is sent anywhere. */
 export function Actions({ post }: { post: Post }): ReactElement {
   const words = strings();
@@ -144,7 +149,7 @@ export function Actions({ post }: { post: Post }): ReactElement {
             role="link"
             className={box("focusRing", "round")}
           >
-            <Face icon="views" count={shortCount(counts[4] + pulse)} on={false} tone="dim" />
+            <Face icon="views" count={shownViews(counts[4], pulse)} on={false} tone="dim" />
           </a>
         </div>
         <div className={box()}>
