@@ -26,7 +26,11 @@ export type ChipSeen = {
   readonly buttons: readonly ButtonSeen[];
 };
 
-export type Seen = { readonly chips: readonly ChipSeen[]; readonly others: readonly ButtonSeen[]; readonly hosts: number };
+export type Seen = {
+  readonly chips: readonly ChipSeen[];
+  readonly others: readonly ButtonSeen[];
+  readonly hosts: number;
+};
 
 /** Runs in the content script's world; must be whole in itself. */
 function look(): Seen {
@@ -35,6 +39,7 @@ function look(): Seen {
   const chips: ChipSeen[] = [];
   const others: ButtonSeen[] = [];
   let hosts = 0;
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- it travels to the page inside `look`
   const buttonsIn = (root: ParentNode): ButtonSeen[] =>
     [...root.querySelectorAll("button")].map((button) => {
       const { x, y, width, height } = button.getBoundingClientRect();
@@ -50,7 +55,8 @@ function look(): Seen {
       others.push(...buttonsIn(root));
       continue;
     }
-    const post = host.closest("article")?.querySelector("a[href*='/status/']:has(time)")?.getAttribute("href") ?? "";
+    const post =
+      host.closest("article")?.querySelector("a[href*='/status/']:has(time)")?.getAttribute("href") ?? "";
     chips.push({
       post,
       label: chip.getAttribute("aria-label") ?? "",
@@ -89,18 +95,28 @@ export class OverlayView {
   /** Everything of ours that is in the page now; nothing while there is no content script. */
   async see(): Promise<Seen> {
     const nothing: Seen = { chips: [], others: [], hosts: 0 };
-    if (this.#context === undefined) return nothing;
     try {
-      const { result } = await this.#session.send("Runtime.evaluate", {
-        expression: `(${look.toString()})()`,
-        contextId: this.#context,
-        returnByValue: true,
-      });
-      return (result.value as Seen | undefined) ?? nothing;
+      return (await this.evaluate<Seen | undefined>(`(${look.toString()})()`)) ?? nothing;
     } catch {
       // The page is on its way to another address.
       return nothing;
     }
+  }
+
+  /**
+   * Evaluates `expression` in the world of the content script, with all that the extension may do there; undefined
+   * while there is none. Promises are waited for, and the result must be plain data.
+   */
+  async evaluate<Result>(expression: string): Promise<Result | undefined> {
+    if (this.#context === undefined) return undefined;
+    const { result, exceptionDetails } = await this.#session.send("Runtime.evaluate", {
+      expression,
+      contextId: this.#context,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as Result;
   }
 
   /** Waits for a chip that `fits`, and gives it. */
@@ -121,7 +137,8 @@ export class OverlayView {
 
   /** The chip at one post. */
   chipAt(post: string, stage?: string): Promise<ChipSeen> {
-    const fits = (chip: ChipSeen): boolean => chip.post === post && (stage === undefined || chip.stage === stage);
+    const fits = (chip: ChipSeen): boolean =>
+      chip.post === post && (stage === undefined || chip.stage === stage);
     return this.chip(fits, `the chip at ${post}${stage ? ` as ${stage}` : ""}`);
   }
 

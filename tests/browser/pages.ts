@@ -3,9 +3,10 @@ import type { Frame, Page } from "@playwright/test";
 
 import type { BatonBrowser } from "./baton.ts";
 
+const isCard = (frame: Frame): boolean => frame.url().includes("/history-card.html");
+
 /** The frame of the history card that is open in `page`, once it is there. */
 export async function historyCard(page: Page): Promise<Frame> {
-  const isCard = (frame: Frame): boolean => frame.url().includes("/history-card.html");
   return page.frames().find(isCard) ?? page.waitForEvent("framenavigated", { predicate: isCard });
 }
 

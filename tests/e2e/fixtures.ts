@@ -69,3 +69,17 @@ export async function tell(own: Page, message: SentMessage): Promise<Answer> {
     return (globalThis as unknown as { readonly chrome: Chrome }).chrome.runtime.sendMessage(sent);
   }, message);
 }
+
+/** Sends a message to the background as the content script of a page does. An unanswered one counts as refused. */
+export async function tellFromPage(overlay: OverlayView, name: string, input: unknown): Promise<Answer> {
+  const message = JSON.stringify({ name, input });
+  const unanswered = JSON.stringify({
+    ok: false,
+    problem: { code: "unreachable", detail: "nobody answered" },
+  });
+  const answer = await overlay.evaluate<Answer>(
+    `chrome.runtime.sendMessage(${message}).then((answer) => answer ?? ${unanswered}, () => (${unanswered}))`,
+  );
+  if (!answer) throw new Error("there is no content script in the page");
+  return answer;
+}
