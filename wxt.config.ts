@@ -21,7 +21,7 @@ export default defineConfig({
   // Every import is written out, so a reader can follow each name to its file.
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
+  vite: () => ({ plugins: [preact()], build: { target: "es2023", cssTarget: ["chrome125", "firefox140"] } }),
   hooks: {
     "vite:build:extendConfig"(entrypoints, config) {
       if (entrypoints.every(({ type }) => type !== "content-script")) return;
