@@ -14,10 +14,10 @@ export type PageSubject = {
 export function concernsUs(
   mention: Pick<Mention, "mentionedHandles" | "replyTo" | "quoted">,
   page: PageSubject,
-  ourHandles: readonly string[],
+  ours: readonly string[],
 ): boolean {
-  const ours = new Set(ourHandles.map((handle) => handle.toLowerCase()));
-  const isOurs = (handle: string): boolean => ours.has(handle.toLowerCase());
+  const lowered = new Set(ours.map((handle) => handle.toLowerCase()));
+  const isOurs = (handle: string): boolean => lowered.has(handle.toLowerCase());
   if (mention.mentionedHandles.some(isOurs) || mention.replyTo?.handles.some(isOurs)) return true;
   if (mention.quoted && isOurs(mention.quoted.author.handle)) return true;
   return isOurPage(page, isOurs);

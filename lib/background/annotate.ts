@@ -7,6 +7,7 @@ import { glanceAt } from "../case/glance.ts";
 import { customerKeyOf, customerSchema } from "../customer.ts";
 import { isFlagged, isOurs, neverFlagged } from "../flag.ts";
 import type { Mention } from "../mention.ts";
+import { ourHandles } from "../relevance.ts";
 import type { Settings } from "../settings.ts";
 import { fitting } from "../store/checked.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
@@ -14,13 +15,6 @@ import { correctionRowSchema } from "../store/rows.ts";
 import { readSettings } from "../store/settings.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
-
-/** Our handles on the site of a page: the configured ones, or else the account the page is logged in with. */
-export function ourHandlesOn(site: string, settings: Settings, viewer: string | undefined): string[] {
-  const configured = settings.accounts.filter((account) => account.site === site).map(({ handle }) => handle);
-  if (configured.length > 0 || viewer === undefined) return configured;
-  return [viewer];
-}
 
 /** One annotation per mention, in order. Flagged mentions are kept; the others only remembered for their card. */
 export async function annotate(
@@ -34,7 +28,7 @@ export async function annotate(
   ]);
   const detector = await background.detector();
   const judged = mentions.map((mention) => {
-    const ours = ourHandlesOn(mention.site, settings, viewer);
+    const ours = ourHandles(mention.site, settings.accounts, viewer);
     const openCase = known.caseOf(mention);
     const verdict = detector.detect({
       text: mention.text,
