@@ -4,7 +4,13 @@
  */
 import { z } from "zod";
 
-import { caseIdSchema, declineReasonSchema, instantSchema, outcomeSchema, statusSchema } from "./case/case.ts";
+import {
+  caseIdSchema,
+  declineReasonSchema,
+  instantSchema,
+  outcomeSchema,
+  statusSchema,
+} from "./case/case.ts";
 import { confidenceSchema, intentSchema, urgencySchema } from "./verdict.ts";
 
 export const caseGlanceSchema = z.strictObject({
@@ -46,5 +52,7 @@ export const annotationSchema = z.strictObject({
   /** A person said so: it outranks the detector. */
   correction: z.enum(["service", "not_service"]).optional(),
   case: caseGlanceSchema.optional(),
+  /** The author's open case in this conversation, which does not hold this mention yet: handing off joins it. */
+  openCase: caseGlanceSchema.optional(),
 });
 export type Annotation = z.infer<typeof annotationSchema>;

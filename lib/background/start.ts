@@ -1,5 +1,5 @@
 /** Puts the background together in a browser: who listens to what. */
-import browser from "webextension-polyfill";
+import browser, { type Tabs } from "webextension-polyfill";
 
 import { listen } from "../messages/listen.ts";
 import type { Notice } from "../messages/notices.ts";
@@ -39,7 +39,7 @@ export function startBackground(): void {
   }
 
   listen(createHandlers(background), ownIdentity());
-  browser.commands.onCommand.addListener((command) => passOn(command));
+  browser.commands.onCommand.addListener((command, tab) => passOn(command, tab));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") void browser.runtime.openOptionsPage();
   });
@@ -69,12 +69,10 @@ function tell(tabId: number, notice: Notice): void {
   browser.tabs.sendMessage(tabId, notice).catch(() => undefined);
 }
 
-/** Keyboard commands act in the page in front; the queue opens beside it. */
-function passOn(command: string): void {
-  void browser.tabs.query({ active: true, currentWindow: true }).then(async ([tab]) => {
-    if (command === "open-queue" && tab?.windowId !== undefined) await openQueueBeside(tab.windowId);
-    if (tab?.id !== undefined && (command === "next-mention" || command === "hand-off")) {
-      tell(tab.id, { notice: "command", command });
-    }
-  });
+/** Keyboard commands act in the page in front; the queue opens beside it, at once, while the key press counts. */
+function passOn(command: string, tab: Tabs.Tab | undefined): void {
+  if (command === "open-queue" && tab?.windowId !== undefined) void openQueueBeside(tab.windowId);
+  if (tab?.id !== undefined && (command === "next-mention" || command === "hand-off")) {
+    tell(tab.id, { notice: "command", command });
+  }
 }

@@ -210,3 +210,15 @@ it("starts again from the defaults when the settings do not fit, and sets them a
   expect(settings).toMatchObject({ enabled: true, accounts: [], role: "marketer" });
   expect(await background.database.quarantine.count()).toBe(1);
 });
+
+it("tells of the open case that a further mention of its author would join", async () => {
+  const background = await testBackground();
+  const { case: glance } = await handOff(background, lost);
+  const follow = mentionBy("ines", "3", "Still nothing", { conversationId: "1" });
+  const elsewhere = mentionBy("ines", "4", "Where is the shop?", { conversationId: "4" });
+  const [joining, apart, itself] = await annotate(background, follow, elsewhere, lost);
+  expect(joining?.openCase?.id).toBe(glance?.id);
+  expect(joining?.case).toBeUndefined();
+  expect(apart?.openCase).toBeUndefined();
+  expect(itself?.openCase).toBeUndefined();
+});

@@ -1,0 +1,73 @@
+/** Everything stored about a batch of mentions, in one read of each table. */
+import { z } from "zod";
+
+import { caseSchema, isOpen, type Case } from "../case/case.ts";
+import { sameConversation } from "../case/conversation.ts";
+import { customerKeyOf, customerSchema } from "../customer.ts";
+import type { Mention } from "../mention.ts";
+import { fitting } from "../store/checked.ts";
+import type { Database } from "../store/database.ts";
+import { correctionRowSchema, mentionRowSchema } from "../store/rows.ts";
+import type { Background } from "./context.ts";
+
+export type Known = {
+  /** The case that holds the mention. */
+  caseOf(mention: Mention): Case | undefined;
+  /** The open case of its author in the same conversation, if it does not hold the mention yet. */
+  openCaseOf(mention: Mention): Case | undefined;
+  correctionOf(mention: Mention): boolean | undefined;
+  /** Contacts of the author beside this mention. */
+  contactsOf(mention: Mention): number;
+  isKept(mention: Mention): boolean;
+};
+
+export async function readKnown({ database }: Background, mentions: readonly Mention[]): Promise<Known> {
+  const keys = mentions.map((mention) => mention.key);
+  const customerKeys = [...new Set(mentions.map(customerKeyOf))];
+  const tables = [database.cases, database.corrections, database.customers, database.mentions];
+  const [caseRows, correctionRows, customerRows, keptRows] = await database.transaction("r", tables, () =>
+    Promise.all([
+      database.cases.where("customerKey").anyOf(customerKeys).toArray(),
+      database.corrections.bulkGet(keys),
+      database.customers.bulkGet(customerKeys),
+      database.mentions.where("key").anyOf(keys).primaryKeys(),
+    ]),
+  );
+  // An undone handoff leaves the mention as if nobody had touched it.
+  const cases = fitting(caseSchema, caseRows).filter((state) => state.status !== "undone");
+  const holders = new Map(cases.flatMap((state) => state.mentionKeys.map((key) => [key, state] as const)));
+  const openCaseOf = await findOpenCases(database, cases.filter(isOpen));
+  const corrections = new Map(
+    fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
+  );
+  const counts = new Map(fitting(customerSchema, customerRows).map((row) => [row.key, row.contactCount]));
+  const kept = new Set(fitting(z.string(), keptRows));
+  const isKept = (mention: Mention): boolean => kept.has(mention.key);
+  return {
+    caseOf: (mention) => holders.get(mention.key),
+    openCaseOf: (mention) => (holders.has(mention.key) ? undefined : openCaseOf(mention)),
+    correctionOf: (mention) => corrections.get(mention.key),
+    contactsOf: (mention) =>
+      Math.max(0, (counts.get(customerKeyOf(mention)) ?? 0) - (isKept(mention) ? 1 : 0)),
+    isKept,
+  };
+}
+
+/** Cases are few beside mentions, and open ones fewer: most batches end here without a read. */
+async function findOpenCases(
+  database: Database,
+  open: readonly Case[],
+): Promise<(mention: Mention) => Case | undefined> {
+  if (open.length === 0) return () => undefined;
+  const rows: unknown[] = await database.mentions.bulkGet(open.flatMap((state) => state.mentionKeys));
+  const known = new Map(fitting(mentionRowSchema, rows).map((row) => [row.key, row.mention]));
+  return (mention) =>
+    open.find(
+      (state) =>
+        state.customerKey === customerKeyOf(mention) &&
+        state.mentionKeys.some((key) => {
+          const earlier = known.get(key);
+          return earlier !== undefined && sameConversation(mention, earlier);
+        }),
+    );
+}
