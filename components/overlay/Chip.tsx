@@ -49,6 +49,7 @@ export function Chip(props: ChipProps): VNode {
         class="what"
         data-action="why"
         tabIndex={buttons.length === 0 ? 0 : -1}
+        title={trouble && troubleWords(trouble)}
         aria-haspopup="dialog"
         aria-expanded={cardIsOpen}
         aria-label={words("overlayNamed", summary, words("overlayWhy"))}

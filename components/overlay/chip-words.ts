@@ -86,9 +86,9 @@ function unflaggedTitle({ answer, corrected }: Extract<Stage, { name: "unflagged
 function requestDetails({ correction, confidence, intent, urgency, contactCount }: Annotation): string[] {
   const isSaid = correction === "service";
   return [
+    ...(urgency === 3 ? [words("overlayUrgent")] : []),
     isSaid ? words("overlayYouSaidIs") : words(`overlayConfidence_${confidence}`),
     ...(intent === "none" ? [] : [words(`intent_${intent}`)]),
-    ...(urgency === 3 ? [words("overlayUrgent")] : []),
     contactCount === 0 ? words("overlayFirstContact") : counted("overlayContacts", contactCount),
   ];
 }

@@ -11,8 +11,8 @@ describe("words", () => {
   });
 
   test("take the plural form that the language asks for", () => {
-    expect(counted("overlayContacts", 1)).toBe("1 earlier contact");
-    expect(counted("overlayContacts", 3)).toBe("3 earlier contacts");
+    expect(counted("overlayContacts", 1)).toBe("1 contact");
+    expect(counted("overlayContacts", 3)).toBe("3 contacts");
   });
 
   test("keep the region of the browser when it speaks their language", () => {
