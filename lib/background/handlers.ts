@@ -48,10 +48,12 @@ export function createHandlers(background: Background): Handlers {
       return seen.ok ? done : seen;
     },
 
-    async openQueue({ caseId }, { windowId }) {
+    async openQueue({ caseId, list }, { windowId }) {
       // First of all: the browser opens the panel only while it still remembers the click.
       const opened = windowId === undefined ? undefined : background.openQueue(windowId);
-      if (caseId !== undefined) await pointAt(database, caseId, background.now());
+      if (caseId !== undefined || list !== undefined) {
+        await pointAt(database, { caseId, list }, background.now());
+      }
       await opened;
       return done;
     },
@@ -71,6 +73,11 @@ export function createHandlers(background: Background): Handlers {
       const [first] = fitting(mentionRowSchema, [await database.mentions.get(state?.mentionKeys[0] ?? "")]);
       if (!first) return failure("mention_unknown", caseId);
       await background.openTab(first.mention.url);
+      return done;
+    },
+
+    async dismissQuarantine({ upTo }) {
+      await database.quarantine.where("number").belowOrEqual(upTo).delete();
       return done;
     },
 

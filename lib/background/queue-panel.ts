@@ -8,14 +8,21 @@ type QueuePanels = {
 };
 
 export async function openQueueBeside(windowId: number): Promise<void> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field is optional and looked for
-  const { chrome } = globalThis as { readonly chrome?: QueuePanels };
-  if (chrome?.sidePanel) await chrome.sidePanel.open({ windowId });
-  else await chrome?.sidebarAction?.open();
+  const { sidePanel, sidebarAction } = panels();
+  if (sidePanel) await sidePanel.open({ windowId });
+  else await sidebarAction?.open();
 }
 
 /** The same from one of our own pages, which does not know its window yet. */
 export async function openQueueHere(): Promise<void> {
+  const { sidePanel, sidebarAction } = panels();
+  // Firefox forgets the click at the first `await`.
+  if (!sidePanel) return sidebarAction?.open();
   const { id } = await browser.windows.getCurrent();
-  if (id !== undefined) await openQueueBeside(id);
+  if (id !== undefined) await sidePanel.open({ windowId: id });
+}
+
+function panels(): QueuePanels {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field is optional and looked for
+  return (globalThis as { readonly chrome?: QueuePanels }).chrome ?? {};
 }

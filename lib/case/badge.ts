@@ -54,10 +54,13 @@ export function isLate(state: Case, now: number, firstResponseMinutes: number): 
   return isUnclaimed(state) && now - state.handedOff.at > firstResponseMinutes * MINUTE;
 }
 
+/** The time that its owner gave the customer is over: somebody looks again. */
+export function isDue(state: Case, now: number): boolean {
+  return state.status === "waiting" && (state.waiting?.until ?? 0) <= now;
+}
+
 function waitsForAgent(state: Case, me: Member, now: number): boolean {
-  const mineIsDue =
-    state.status === "waiting" && state.owner?.member.id === me.id && (state.waiting?.until ?? 0) <= now;
-  return isUnclaimed(state) || mineIsDue;
+  return isUnclaimed(state) || (state.owner?.member.id === me.id && isDue(state, now));
 }
 
 function forLead(unclaimed: readonly Case[], now: number, firstResponseMinutes: number): Badge {

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { annotationSchema } from "../annotation.ts";
 import { caseIdSchema, caseSchema, mentionKeySchema } from "../case/case.ts";
 import { commandIdSchema, commandSchema } from "../case/command.ts";
+import { queueListSchema } from "../case/queue-list.ts";
 import { historyCardSchema } from "../history.ts";
 import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
@@ -86,10 +87,10 @@ export const catalogue = {
     output: nothing,
   },
 
-  /** Opens the queue beside the page, at this case. Only in answer to a click: the browser insists. */
+  /** Opens the queue beside the page, at this case or list. Only in answer to a click: the browser insists. */
   openQueue: {
     from: ["page", "extension"],
-    input: z.strictObject({ caseId: caseIdSchema.optional() }),
+    input: z.strictObject({ caseId: caseIdSchema.optional(), list: queueListSchema.optional() }),
     output: nothing,
   },
 
@@ -121,6 +122,13 @@ export const catalogue = {
   openPost: {
     from: ["extension"],
     input: z.strictObject({ caseId: caseIdSchema }),
+    output: nothing,
+  },
+
+  /** Removes what was set aside, up to and with row `upTo`: as much as the person has seen and saved. */
+  dismissQuarantine: {
+    from: ["extension"],
+    input: z.strictObject({ upTo: z.number().int().nonnegative() }),
     output: nothing,
   },
 
