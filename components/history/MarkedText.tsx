@@ -1,13 +1,14 @@
 import type { VNode } from "preact";
 
 import type { Evidence } from "../../lib/verdict.ts";
+import { directionOf } from "../../lib/words/direction.ts";
 
 type Props = { readonly text: string; readonly evidence: readonly Evidence[] };
 
 /** Our own copy of what somebody wrote, with the words that counted underlined. Never the post itself. */
 export function MarkedText({ text, evidence }: Props): VNode {
   return (
-    <p class="marked-text" dir="auto">
+    <p class="marked-text" dir={directionOf(text)}>
       {pieces(text, evidence).map(({ at, words, counted }) =>
         counted ? <mark key={at}>{words}</mark> : <span key={at}>{words}</span>,
       )}

@@ -1,14 +1,13 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 
 import { roleSchema, type Role } from "../../lib/member.ts";
+import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { words } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";
 
-type Props = {
-  readonly settings: Settings;
-  readonly onSave: (change: Partial<Settings>) => Promise<boolean>;
-};
+type Props = { readonly settings: Settings; readonly onSave: SettingsModel["save"] };
 
 /** Roles a person chooses from; an administrator is one more lead in a single browser. */
 const offered: readonly Role[] = roleSchema.options.filter((role) => role !== "admin");
@@ -16,19 +15,25 @@ const offered: readonly Role[] = roleSchema.options.filter((role) => role !== "a
 /** Who am I, and which role. */
 export function Person({ settings, onSave }: Props): VNode {
   const { me } = settings;
+  const [missing, setMissing] = useState(false);
   return (
     <section class="option-group">
       <h2>{words("personTitle")}</h2>
-      <Field label={words("personName")} hint={words("personNameHint")}>
+      <Field
+        label={words("personName")}
+        hint={words("personNameHint")}
+        problem={missing ? words("personNameMissing", me.name) : undefined}
+      >
         {(attributes) => (
           <input
             {...attributes}
-            value={me.name}
+            defaultValue={me.name}
             maxLength={100}
             autocomplete="name"
             onChange={(event) => {
               const name = event.currentTarget.value.trim();
-              if (name !== "") void onSave({ me: { ...me, name } });
+              setMissing(name === "");
+              if (name !== "") void onSave((now) => ({ me: { ...now.me, name } }));
             }}
           />
         )}
@@ -42,7 +47,7 @@ export function Person({ settings, onSave }: Props): VNode {
               name="role"
               value={role}
               checked={me.role === role}
-              onChange={() => void onSave({ me: { ...me, role } })}
+              onChange={() => void onSave((now) => ({ me: { ...now.me, role } }))}
             />
             <span>
               {words(`role_${role}`)}

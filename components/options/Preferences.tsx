@@ -1,13 +1,12 @@
 import type { VNode } from "preact";
 
+import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import { balanceSchema, undoSecondsSchema, type Settings } from "../../lib/settings.ts";
 import { counted, words } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";
+import { FirstResponse } from "./FirstResponse.tsx";
 
-type Props = {
-  readonly settings: Settings;
-  readonly onSave: (change: Partial<Settings>) => Promise<boolean>;
-};
+type Props = { readonly settings: Settings; readonly onSave: SettingsModel["save"] };
 
 const undoChoices = [10, 20, 60] as const;
 
@@ -23,7 +22,7 @@ export function Preferences({ settings, onSave }: Props): VNode {
             value={settings.balance}
             onChange={(event) => {
               const balance = balanceSchema.safeParse(event.currentTarget.value);
-              if (balance.success) void onSave({ balance: balance.data });
+              if (balance.success) void onSave(() => ({ balance: balance.data }));
             }}
           >
             {balanceSchema.options.map((balance) => (
@@ -41,7 +40,7 @@ export function Preferences({ settings, onSave }: Props): VNode {
             value={String(settings.undoSeconds)}
             onChange={(event) => {
               const seconds = undoSecondsSchema.safeParse(Number(event.currentTarget.value));
-              if (seconds.success) void onSave({ undoSeconds: seconds.data });
+              if (seconds.success) void onSave(() => ({ undoSeconds: seconds.data }));
             }}
           >
             {undoChoices.map((seconds) => (
@@ -52,21 +51,7 @@ export function Preferences({ settings, onSave }: Props): VNode {
           </select>
         )}
       </Field>
-      <Field label={words("firstResponseTitle")} hint={words("firstResponseHint")}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="number"
-            min={1}
-            max={10_080}
-            value={settings.firstResponseMinutes}
-            onChange={(event) => {
-              const minutes = event.currentTarget.valueAsNumber;
-              if (Number.isInteger(minutes)) void onSave({ firstResponseMinutes: minutes });
-            }}
-          />
-        )}
-      </Field>
+      <FirstResponse minutes={settings.firstResponseMinutes} onSave={onSave} />
     </section>
   );
 }

@@ -1,70 +1,100 @@
 import type { VNode } from "preact";
 
 import type { Live } from "../../lib/models/live.ts";
+import type { QueueList } from "../../lib/models/queue-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
-import type { Summary, SummaryModel } from "../../lib/models/summary-model.ts";
+import type { Figure, Summary, SummaryModel } from "../../lib/models/summary-model.ts";
 import { duration } from "../../lib/words/times.ts";
-import { counted, words, type WordKey } from "../../lib/words/words.ts";
+import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
 import { Notice } from "../shared/Notice.tsx";
 import { problemWords } from "../shared/problem-words.ts";
-import { SiteSwitches, type SiteName } from "./SiteSwitches.tsx";
+import { SiteSwitches, type SiteName } from "../shared/SiteSwitches.tsx";
 
 type Props = {
   readonly summary: SummaryModel;
   readonly settings: SettingsModel;
   readonly sites: readonly SiteName[];
-  readonly onOpenQueue: () => void;
+  /** @param list undefined leaves the queue where it is */
+  readonly onOpenQueue: (list?: QueueList) => void;
   readonly onOpenOptions: () => void;
 };
 
-/** The popup: what waits, for how long, and where Baton is switched on. */
+/** The popup: what waits on this person, how many cases are where, and where Baton is switched on. */
 export function Popup({ summary, settings, sites, onOpenQueue, onOpenOptions }: Props): VNode {
-  const saved = settings.saved.value;
+  const live = summary.summary.value;
+  const me = live.state === "ready" ? live.value?.settings.me : undefined;
+  const { problem } = settings.report.value;
   return (
     <main class="popup">
-      <header class="row">
+      <header>
         <h1>{words("extensionName")}</h1>
-        <button type="button" class="quiet push" onClick={onOpenOptions}>
+        <p class="soft small">
+          {me ? words("queueMe", isolated(me.name), words(`role_${me.role}`)) : "\u00A0"}
+        </p>
+      </header>
+      <Body live={live} onOpenQueue={onOpenQueue} />
+      <SiteSwitches model={settings} sites={sites} legend={words("popupSites")} />
+      {problem && <Notice problem>{problemWords(problem)}</Notice>}
+      <footer class="row">
+        <button type="button" class="primary" onClick={() => onOpenQueue()}>
+          {words("popupOpenQueue")}
+        </button>
+        <button type="button" onClick={onOpenOptions}>
           {words("popupOptions")}
         </button>
-      </header>
-      <Body live={summary.summary.value} />
-      <button type="button" class="primary" onClick={onOpenQueue}>
-        {words("popupOpenQueue")}
-      </button>
-      <SiteSwitches model={settings} sites={sites} />
-      {typeof saved === "object" && <Notice problem>{problemWords(saved)}</Notice>}
+      </footer>
     </main>
   );
 }
 
-function Body({ live }: { readonly live: Live<Summary | undefined> }): VNode {
+type BodyProps = {
+  readonly live: Live<Summary | undefined>;
+  readonly onOpenQueue: Props["onOpenQueue"];
+};
+
+function Body({ live, onOpenQueue }: BodyProps): VNode {
   if (live.state === "failed") return <Notice problem>{words("queueFailed", live.reason)}</Notice>;
-  if (live.state === "loading" || !live.value) return <p class="soft">{words("queueLoading")}</p>;
-  const summary = live.value;
-  const figures: readonly (readonly [WordKey, number])[] = [
-    ["popupUnclaimed", summary.unclaimed],
-    ["popupClaimed", summary.claimed],
-    ["popupWaiting", summary.waiting],
-    ["popupClosed", summary.closed],
+  if (live.state === "loading" || !live.value) {
+    return <p class="soft patient popup-body">{words("queueLoading")}</p>;
+  }
+  const { waitsOnMe, unclaimed, claimed, waiting, closed, oldestAge } = live.value;
+  const figures: readonly (readonly [WordKey, Figure])[] = [
+    ["popupUnclaimed", unclaimed],
+    ["popupClaimed", claimed],
+    ["popupWaiting", waiting],
+    ["popupClosed", closed],
   ];
   return (
-    <>
-      <dl class="figures">
-        {figures.map(([key, figure]) => (
-          <div key={key}>
-            <dt class="small soft">{words(key)}</dt>
-            <dd>{figure}</dd>
-          </div>
+    <div class="popup-body">
+      {waitsOnMe.length === 0 ? (
+        <p>{words("popupNothing")}</p>
+      ) : (
+        <ul class="waiting">
+          {waitsOnMe.map(({ what, count, list }) => (
+            <li key={what}>
+              <button
+                type="button"
+                class={what === "badgeLate" || what === "popupDue" ? "link late-words" : "link"}
+                onClick={() => onOpenQueue(list)}
+              >
+                {counted(what, count)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul class="figures" aria-label={words("popupFigures")}>
+        {figures.map(([key, { count, list }]) => (
+          <li key={key}>
+            <button type="button" onClick={() => onOpenQueue(list)}>
+              <span class="figure">{count}</span> <span class="small soft">{words(key)}</span>
+            </button>
+          </li>
         ))}
-      </dl>
-      <p>
-        {summary.oldestAge === undefined
-          ? words("popupNobodyWaits")
-          : words("popupOldest", duration(summary.oldestAge))}
+      </ul>
+      <p class="soft small">
+        {oldestAge === undefined ? words("popupNobodyWaits") : words("popupOldest", duration(oldestAge))}
       </p>
-      {summary.late > 0 && <p class="pill late">⚠ {counted("badgeLate", summary.late)}</p>}
-      {summary.newOutcomes > 0 && <p class="pill good">{counted("badgeOutcomes", summary.newOutcomes)}</p>}
-    </>
+    </div>
   );
 }

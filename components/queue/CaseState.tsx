@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 
+import { isDue } from "../../lib/case/badge.ts";
 import type { Case, Status } from "../../lib/case/case.ts";
 import { words } from "../../lib/words/words.ts";
 
@@ -12,14 +13,30 @@ const tones: Readonly<Record<Status, string>> = {
   undone: "",
 };
 
-type Props = { readonly state: Case; readonly late: boolean };
+type Props = {
+  readonly state: Case;
+  /** Unix ms. */
+  readonly now: number;
+  readonly late: boolean;
+  /** In a list whose title says already that nobody has claimed it. */
+  readonly listed?: boolean;
+};
 
-/** The state of a case in a word, and whether its first response is overdue. */
-export function CaseState({ state, late }: Props): VNode {
+/** The state of a case in a word, and whether somebody should have looked at it by now. */
+export function CaseState({ state, now, late, listed = false }: Props): VNode {
+  const { status, delivery, resolution } = state;
+  const isHeld = status === "handed_off" && delivery === "held";
+  const due = isDue(state, now);
   return (
     <>
       {late && <span class="pill late">⚠ {words("caseLate")}</span>}
-      <span class={`pill ${tones[state.status]}`}>{words(`status_${state.status}`)}</span>
+      {isHeld && <span class="pill waiting">{words("status_held")}</span>}
+      {due && <span class="pill late">⚠ {words("caseDue")}</span>}
+      {!isHeld && !due && !(listed && status === "handed_off") && (
+        <span class={`pill ${tones[status]}`}>
+          {resolution ? words(`outcome_${resolution.outcome}`) : words(`status_${status}`)}
+        </span>
+      )}
     </>
   );
 }

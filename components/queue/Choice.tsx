@@ -10,19 +10,21 @@ type Props<Value extends string> = {
   /** The form was submitted without a choice. */
   readonly missing: boolean;
   readonly onChoose: (value: Value) => void;
-  readonly focused?: boolean;
 };
 
 /** One of a few, none chosen beforehand: a default would be clicked through. */
-export function Choice<Value extends string>(props: Props<Value>): VNode {
-  const { label, options, chosen, missing, onChoose, focused = false } = props;
+export function Choice<Value extends string>({
+  label,
+  options,
+  chosen,
+  missing,
+  onChoose,
+}: Props<Value>): VNode {
   return (
     <Field label={label} problem={missing ? words("formMissing") : undefined}>
       {(attributes) => (
         <select
           {...attributes}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked for this form
-          autoFocus={focused}
           value={chosen ?? ""}
           onChange={(event) => {
             const option = options.find(({ value }) => value === event.currentTarget.value);

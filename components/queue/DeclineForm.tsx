@@ -1,55 +1,36 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
-import { declineOptions, type DeclineReason } from "../../lib/case/choices.ts";
-import type { WorkCommand } from "../../lib/models/queue-model.ts";
+import { declineOptions } from "../../lib/case/choices.ts";
 import { words } from "../../lib/words/words.ts";
-import { Field } from "../shared/Field.tsx";
 import { Choice } from "./Choice.tsx";
-import { WorkForm } from "./WorkForm.tsx";
+import { isTooLong, NoteField } from "./NoteField.tsx";
+import { WorkForm, type FormProps } from "./WorkForm.tsx";
 
-type Props = {
-  readonly busy: boolean;
-  readonly onSubmit: (command: WorkCommand) => void;
-  readonly onCancel: () => void;
-};
-
-export function DeclineForm({ busy, onSubmit, onCancel }: Props): VNode {
-  const [reason, setReason] = useState<DeclineReason>();
-  const [note, setNote] = useState("");
+/** Why the case goes back to its sender. */
+export function DeclineForm({ draft, onDraft, busy, onSubmit, onCancel }: FormProps): VNode {
+  const { declineReason: reason, declineNote: note } = draft;
   const [tried, setTried] = useState(false);
 
   function submit(): void {
     setTried(true);
-    if (reason) onSubmit({ type: "decline", reason, note });
+    if (reason && !isTooLong(note)) onSubmit({ type: "decline", reason, note });
   }
 
   return (
-    <WorkForm
-      title={words("workDecline")}
-      submit={words("workDecline")}
-      busy={busy}
-      onSubmit={submit}
-      onCancel={onCancel}
-    >
+    <WorkForm title={words("workDecline")} busy={busy} onSubmit={submit} onCancel={onCancel}>
       <Choice
         label={words("declineReason")}
         options={declineOptions.map((value) => ({ value, words: words(`decline_${value}`) }))}
         chosen={reason}
         missing={tried && !reason}
-        onChoose={setReason}
-        focused
+        onChoose={(chosen) => onDraft({ declineReason: chosen })}
       />
-      <Field label={words("declineNote")}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            rows={2}
-            value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NoteField
+        label={words("declineNote")}
+        text={note}
+        onInput={(text) => onDraft({ declineNote: text })}
+      />
     </WorkForm>
   );
 }

@@ -1,51 +1,30 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
-import type { WorkCommand } from "../../lib/models/queue-model.ts";
 import { words } from "../../lib/words/words.ts";
-import { Field } from "../shared/Field.tsx";
-import { WorkForm } from "./WorkForm.tsx";
+import { isTooLong, NoteField } from "./NoteField.tsx";
+import { WorkForm, type FormProps } from "./WorkForm.tsx";
 
-type Props = {
-  readonly busy: boolean;
-  readonly onSubmit: (command: WorkCommand) => void;
-  readonly onCancel: () => void;
-};
-
-export function NoteForm({ busy, onSubmit, onCancel }: Props): VNode {
-  const [text, setText] = useState("");
+/** A note for colleagues. */
+export function NoteForm({ draft, onDraft, busy, onSubmit, onCancel }: FormProps): VNode {
+  const { note: text } = draft;
   const [tried, setTried] = useState(false);
   const missing = text.trim() === "";
 
   function submit(): void {
     setTried(true);
-    if (!missing) onSubmit({ type: "note", text });
+    if (!missing && !isTooLong(text)) onSubmit({ type: "note", text });
   }
 
   return (
-    <WorkForm
-      title={words("workNote")}
-      submit={words("workNote")}
-      busy={busy}
-      onSubmit={submit}
-      onCancel={onCancel}
-    >
-      <Field
+    <WorkForm title={words("workNote")} busy={busy} onSubmit={submit} onCancel={onCancel}>
+      <NoteField
         label={words("noteLabel")}
         hint={words("noteHint")}
+        text={text}
         problem={tried && missing ? words("formMissing") : undefined}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked for this form
-            autoFocus
-            rows={3}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        onInput={(note) => onDraft({ note })}
+      />
     </WorkForm>
   );
 }

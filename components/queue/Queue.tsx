@@ -1,81 +1,47 @@
 import type { VNode } from "preact";
 
-import { mayDo } from "../../lib/case/permissions.ts";
+import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
 import type { QueueModel, Report } from "../../lib/models/queue-model.ts";
-import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
-import { EmptyState } from "../shared/EmptyState.tsx";
-import { Notice } from "../shared/Notice.tsx";
+import { moment } from "../../lib/words/times.ts";
+import { isolated, words, type WordKey } from "../../lib/words/words.ts";
+import { LastWord } from "../shared/LastWord.tsx";
 import { problemWords } from "../shared/problem-words.ts";
-import { CaseCard } from "./CaseCard.tsx";
+import { SetAsideNotice } from "../shared/SetAsideNotice.tsx";
 import { CaseStoryView } from "./CaseStoryView.tsx";
-import { QueueTabs, tabId } from "./QueueTabs.tsx";
+import { Lists } from "./Lists.tsx";
 
-type Props = { readonly model: QueueModel };
+type Props = { readonly model: QueueModel; readonly quarantine: QuarantineModel };
 
 /** The side panel: the lists of cases, or the story of one. */
-export function Queue({ model }: Props): VNode {
+export function Queue({ model, quarantine }: Props): VNode {
   const me = model.settings.value?.me;
   const openId = model.openId.value;
+  const report = model.report.value;
   return (
     <main class="queue">
       <header class="queue-header row">
         <h1>{words("queueTitle")}</h1>
-        {me && (
-          <span class="soft small push">
-            {words("queueMe", isolated(me.name), words(`role_${me.role}`))}
-          </span>
-        )}
+        {me && <p class="soft small push">{words("queueMe", isolated(me.name), words(`role_${me.role}`))}</p>}
       </header>
-      <div class="queue-report">{reportLine(model.report.value)}</div>
-      {openId === undefined ? <Lists model={model} /> : <CaseStoryView model={model} caseId={openId} />}
+      <SetAsideNotice model={quarantine} />
+      {openId === undefined ? (
+        <Lists model={model} />
+      ) : (
+        <CaseStoryView key={openId} model={model} caseId={openId} />
+      )}
+      <LastWord
+        done={report?.told === "done" ? doneWords(report) : undefined}
+        problem={report?.told === "refused" ? refusedWords(report, model.now.value) : undefined}
+        told={report?.turn ?? 0}
+      />
     </main>
   );
 }
 
-function Lists({ model }: Props): VNode {
-  const cases = model.cases.value;
-  const list = model.list.value;
-  const me = model.settings.value?.me;
-  if (cases.state === "loading") return <p class="soft">{words("queueLoading")}</p>;
-  if (cases.state === "failed") return <Notice problem>{words("queueFailed", cases.reason)}</Notice>;
-  const shown = model.shown.value;
-  return (
-    <>
-      <QueueTabs
-        chosen={list}
-        counts={model.counts.value}
-        onChoose={(chosen) => {
-          model.list.value = chosen;
-        }}
-      />
-      {model.arriving.value > 0 && (
-        <p class="soft small arriving">{counted("queueArriving", model.arriving.value)}</p>
-      )}
-      <div id="queue-list" role="tabpanel" aria-labelledby={tabId(list)} tabIndex={-1}>
-        {shown.length === 0 ? (
-          <EmptyState title={words(`queueEmpty_${list}`)} advice={words(`queueEmptyAdvice_${list}`)} />
-        ) : (
-          <ul class="case-list">
-            {shown.map((listed) => (
-              <CaseCard
-                key={listed.state.id}
-                listed={listed}
-                now={model.now.value}
-                late={model.lateIds.value.has(listed.state.id)}
-                busy={model.busy.value}
-                mayClaim={me !== undefined && mayDo(me.role, "claim")}
-                onOpen={() => model.open(listed.state.id)}
-                onClaim={() => void model.work(listed.state.id, { type: "claim" })}
-              />
-            ))}
-          </ul>
-        )}
-      </div>
-    </>
-  );
-}
+type Done = Report & { readonly told: "done" };
+type Refused = Report & { readonly told: "refused" };
 
-const doneWords: Readonly<Partial<Record<Report["command"], WordKey>>> = {
+const doneKeys: Readonly<Partial<Record<Done["command"], WordKey>>> = {
   claim: "doneClaim",
   release: "doneRelease",
   note: "doneNote",
@@ -85,9 +51,12 @@ const doneWords: Readonly<Partial<Record<Report["command"], WordKey>>> = {
   decline: "doneDecline",
 };
 
-function reportLine(report: Report | undefined): VNode | undefined {
-  if (!report) return undefined;
-  if (report.told === "refused") return <Notice problem>{problemWords(report.problem)}</Notice>;
-  const key = doneWords[report.command];
-  return key && <Notice>{words(key)}</Notice>;
+function doneWords({ command }: Done): string | undefined {
+  const key = doneKeys[command];
+  return key && words(key);
+}
+
+function refusedWords({ problem, owner }: Refused, now: number): string {
+  if (owner) return words("problemTaken", isolated(owner.member.name), moment(owner.since, now));
+  return problemWords(problem);
 }

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 
 import { queueLists, type QueueList } from "../../lib/models/queue-model.ts";
 import { words } from "../../lib/words/words.ts";
+import { useKeys } from "../shared/use-keys.ts";
 
 type Props = {
   readonly chosen: QueueList;
@@ -9,21 +10,18 @@ type Props = {
   readonly onChoose: (list: QueueList) => void;
 };
 
-/** The lists of the queue as tabs: arrow keys move between them, as screen readers announce. */
+/** The lists of the queue as tabs: arrow keys, Home and End move between them, as screen readers announce. */
 export function QueueTabs({ chosen, counts, onChoose }: Props): VNode {
-  function move(event: KeyboardEvent): void {
-    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-    const step = steps[event.key];
-    if (step === undefined) return;
+  const tabs = useKeys<HTMLDivElement>((event) => {
+    const next = keyedTo(event.key, chosen);
+    if (next === undefined) return;
     event.preventDefault();
-    const direction = document.dir === "rtl" ? -step : step;
-    const next = queueLists.at((queueLists.indexOf(chosen) + direction) % queueLists.length) ?? chosen;
     onChoose(next);
     document.getElementById(tabId(next))?.focus();
-  }
+  });
 
   return (
-    <div class="tabs" role="tablist" aria-label={words("queueLists")} onKeyDown={move}>
+    <div ref={tabs} class="tabs" role="tablist" aria-label={words("queueLists")}>
       {queueLists.map((list) => (
         <button
           key={list}
@@ -44,4 +42,22 @@ export function QueueTabs({ chosen, counts, onChoose }: Props): VNode {
 
 export function tabId(list: QueueList): string {
   return `tab-${list}`;
+}
+
+function keyedTo(key: string, from: QueueList): QueueList | undefined {
+  const forward = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const backward = document.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+  const at = queueLists.indexOf(from);
+  switch (key) {
+    case forward:
+      return queueLists.at((at + 1) % queueLists.length);
+    case backward:
+      return queueLists.at(at - 1);
+    case "Home":
+      return queueLists.at(0);
+    case "End":
+      return queueLists.at(-1);
+    default:
+      return undefined;
+  }
 }

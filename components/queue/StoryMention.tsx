@@ -1,21 +1,28 @@
 import type { VNode } from "preact";
 
 import type { CaseStory } from "../../lib/models/queue-model.ts";
+import { directionOf } from "../../lib/words/direction.ts";
 import { fullMoment, moment } from "../../lib/words/times.ts";
 import { isolated, words } from "../../lib/words/words.ts";
 import { MarkedText } from "../history/MarkedText.tsx";
+import { Reasons } from "../history/Reasons.tsx";
 
-type Props = { readonly row: CaseStory["mentions"][number]; readonly now: number };
+type Props = {
+  readonly row: CaseStory["mentions"][number];
+  /** Unix ms. */
+  readonly now: number;
+};
 
-/** One mention of a case: its words with those that counted marked, and what it answers or quotes. */
+/** One mention of a case: its words with those that counted marked, what it answers or quotes, why it was flagged. */
 export function StoryMention({ row: { mention, verdict }, now }: Props): VNode {
-  const at = Date.parse(mention.postedAt);
   const { replyTo, quoted } = mention;
   return (
     <li class="story-mention">
-      <p class="soft small" title={fullMoment(at)}>
-        {moment(at, now)}
-        {replyTo && replyTo.handles.length > 0 && ` · ${words("storyReplyTo", isolated(`@${replyTo.handles.join(" @")}`))}`}
+      <p class="soft small">
+        <Moment at={mention.postedAt} now={now} />
+        {replyTo && replyTo.handles.length > 0 && (
+          <> · {words("storyReplyTo", replyTo.handles.map((handle) => isolated(`@${handle}`)).join(", "))}</>
+        )}
       </p>
       {mention.text ? (
         <MarkedText text={mention.text} evidence={verdict.evidence} />
@@ -24,13 +31,41 @@ export function StoryMention({ row: { mention, verdict }, now }: Props): VNode {
       )}
       {quoted && (
         <blockquote>
-          <p class="soft small">{words("storyQuoted", isolated(`@${quoted.author.handle}`))}</p>
-          <p dir="auto">{quoted.text}</p>
+          <p class="soft small">
+            {words("storyQuoted", isolated(`@${quoted.author.handle}`))}
+            {quoted.postedAt && (
+              <>
+                {" · "}
+                <Moment at={quoted.postedAt} now={now} />
+              </>
+            )}
+          </p>
+          <p class="foreign-text" dir={directionOf(quoted.text)}>
+            {quoted.text}
+          </p>
         </blockquote>
       )}
-      <p class="soft small">
-        {words("storyWhyLine", words(`overlayConfidence_${verdict.confidence}`), words(`intent_${verdict.intent}`), words(`urgency_${verdict.urgency}`))}
-      </p>
+      <details class="why">
+        <summary class="small">
+          {words(
+            "storyWhyLine",
+            words(`overlayConfidence_${verdict.confidence}`),
+            words(`intent_${verdict.intent}`),
+            words(`urgency_${verdict.urgency}`),
+          )}
+        </summary>
+        <Reasons verdict={verdict} />
+      </details>
     </li>
+  );
+}
+
+/** @param at ISO 8601 */
+function Moment({ at, now }: { readonly at: string; readonly now: number }): VNode {
+  const instant = Date.parse(at);
+  return (
+    <time dateTime={at} title={fullMoment(instant)}>
+      {moment(instant, now)}
+    </time>
   );
 }

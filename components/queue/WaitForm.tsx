@@ -1,66 +1,58 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
-import type { WorkCommand } from "../../lib/models/queue-model.ts";
+import { LONGEST_WAIT } from "../../lib/case/decide.ts";
 import { localDateTime } from "../../lib/words/times.ts";
 import { words } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";
-import { WorkForm } from "./WorkForm.tsx";
-
-type Props = {
-  /** Unix ms. */
-  readonly now: number;
-  readonly busy: boolean;
-  readonly onSubmit: (command: WorkCommand) => void;
-  readonly onCancel: () => void;
-};
+import { isTooLong, NoteField } from "./NoteField.tsx";
+import { WorkForm, type FormProps } from "./WorkForm.tsx";
 
 /** Proposed at first: the same time tomorrow, in ms. */
 const TOMORROW = 24 * 60 * 60 * 1000;
 
-export function WaitForm({ now, busy, onSubmit, onCancel }: Props): VNode {
-  const [reason, setReason] = useState("");
-  const [until, setUntil] = useState(() => localDateTime(now + TOMORROW));
+/** What the customer has to do or to send, and when somebody looks again. */
+export function WaitForm({
+  draft,
+  onDraft,
+  now,
+  busy,
+  onSubmit,
+  onCancel,
+}: FormProps & { readonly now: number }): VNode {
+  const [proposed] = useState(() => localDateTime(now + TOMORROW));
   const [tried, setTried] = useState(false);
-  const instant = Date.parse(until);
+  const { waitReason: reason, waitUntil = proposed } = draft;
+  const until = Date.parse(waitUntil);
   const reasonMissing = reason.trim() === "";
-  const untilMissing = Number.isNaN(instant);
+  const untilFits = until > now && until <= now + LONGEST_WAIT;
 
   function submit(): void {
     setTried(true);
-    if (!reasonMissing && !untilMissing) onSubmit({ type: "wait", reason, until: instant });
+    if (!reasonMissing && !isTooLong(reason) && untilFits) onSubmit({ type: "wait", reason, until });
   }
 
   return (
-    <WorkForm
-      title={words("workWait")}
-      submit={words("workWait")}
-      busy={busy}
-      onSubmit={submit}
-      onCancel={onCancel}
-    >
-      <Field label={words("waitReason")} problem={tried && reasonMissing ? words("formMissing") : undefined}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked for this form
-            autoFocus
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+    <WorkForm title={words("workWait")} busy={busy} onSubmit={submit} onCancel={onCancel}>
+      <NoteField
+        label={words("waitReason")}
+        text={reason}
+        problem={tried && reasonMissing ? words("formMissing") : undefined}
+        onInput={(text) => onDraft({ waitReason: text })}
+      />
       <Field
         label={words("waitUntil")}
         hint={words("waitUntilHint")}
-        problem={tried && untilMissing ? words("formMissing") : undefined}
+        problem={tried && !untilFits ? words("problemUntilOutOfRange") : undefined}
       >
         {(attributes) => (
           <input
             {...attributes}
             type="datetime-local"
-            value={until}
-            onInput={(event) => setUntil(event.currentTarget.value)}
+            value={waitUntil}
+            min={localDateTime(now)}
+            max={localDateTime(now + LONGEST_WAIT)}
+            onInput={(event) => onDraft({ waitUntil: event.currentTarget.value })}
           />
         )}
       </Field>

@@ -1,86 +1,102 @@
-import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import type { ComponentChildren, VNode } from "preact";
 
 import { isClosed, type Case } from "../../lib/case/case.ts";
-import type { WorkCommand } from "../../lib/models/queue-model.ts";
 import { actsForOthers, mayDo } from "../../lib/case/permissions.ts";
 import type { Member } from "../../lib/member.ts";
+import type { Draft, DraftForm, WorkCommand } from "../../lib/models/queue-model.ts";
 import { words } from "../../lib/words/words.ts";
 import { DeclineForm } from "./DeclineForm.tsx";
 import { NoteForm } from "./NoteForm.tsx";
 import { ResolveForm } from "./ResolveForm.tsx";
 import { WaitForm } from "./WaitForm.tsx";
+import type { FormProps } from "./WorkForm.tsx";
 
 type Props = {
   readonly state: Case;
   readonly me: Member;
+  /** Unix ms. */
   readonly now: number;
   readonly busy: boolean;
+  readonly draft: Draft;
+  readonly onDraft: (change: Partial<Draft>) => void;
   /** @returns whether it worked; a form stays open when it did not. */
   readonly onWork: (command: WorkCommand) => Promise<boolean>;
   readonly onOpenPost: () => void;
 };
 
-type Form = "note" | "wait" | "resolve" | "decline";
+const forms: Readonly<Record<DraftForm, (props: FormProps & { readonly now: number }) => VNode>> = {
+  note: NoteForm,
+  wait: WaitForm,
+  resolve: ResolveForm,
+  decline: DeclineForm,
+};
 
 /** What this person can do with this case now: buttons, and the form of the one chosen. */
-export function WorkBar({ state, me, now, busy, onWork, onOpenPost }: Props): VNode {
-  const [form, setForm] = useState<Form>();
+export function WorkBar({ state, me, now, busy, draft, onDraft, onWork, onOpenPost }: Props): VNode {
   const isService = mayDo(me.role, "claim");
-  const holds = state.owner !== undefined && (state.owner.member.id === me.id || actsForOthers(me.role));
-  const isUnclaimed = state.status === "handed_off" && state.delivery === "sent";
-  const close = (): void => setForm(undefined);
+  const holds =
+    isService && state.owner !== undefined && (state.owner.member.id === me.id || actsForOthers(me.role));
+  const isUnclaimed = isService && state.status === "handed_off" && state.delivery === "sent";
+  const possible: Readonly<Record<DraftForm, boolean>> = {
+    resolve: holds,
+    wait: holds && state.status !== "waiting",
+    decline: holds || isUnclaimed,
+    note: !isClosed(state),
+  };
+  const open = draft.form !== undefined && possible[draft.form] ? draft.form : undefined;
+  const Form = open && forms[open];
 
-  async function submit(command: WorkCommand): Promise<void> {
-    if (await onWork(command)) close();
+  function cancel(): void {
+    onDraft({ form: undefined });
+    if (open) document.getElementById(buttonId(open))?.focus();
   }
 
-  const formProps = { busy, onSubmit: (command: WorkCommand) => void submit(command), onCancel: close };
+  const step = (type: "claim" | "resume" | "release", label: ComponentChildren, kind?: string): VNode => (
+    <button type="button" class={kind} aria-disabled={busy} onClick={() => void onWork({ type })}>
+      {label}
+    </button>
+  );
+  const opener = (form: DraftForm, label: string, kind?: string): VNode | false =>
+    possible[form] && (
+      <button
+        type="button"
+        id={buttonId(form)}
+        class={kind}
+        aria-expanded={open === form}
+        onClick={() => onDraft({ form: open === form ? undefined : form })}
+      >
+        {label}
+      </button>
+    );
+
   return (
-    <section class="work-bar stack" aria-label={words("workActions")}>
-      <div class="row">
-        {isService && isUnclaimed && (
-          <button type="button" class="primary" disabled={busy} onClick={() => void onWork({ type: "claim" })}>
-            {words("workClaim")}
-          </button>
-        )}
-        {isService && holds && (
-          <>
-            <button type="button" class="primary" disabled={busy} onClick={() => setForm("resolve")}>
-              {words("workResolve")}
-            </button>
-            {state.status === "waiting" ? (
-              <button type="button" disabled={busy} onClick={() => void onWork({ type: "resume" })}>
-                {words("workResume")}
-              </button>
-            ) : (
-              <button type="button" disabled={busy} onClick={() => setForm("wait")}>
-                {words("workWait")}
-              </button>
-            )}
-            <button type="button" disabled={busy} onClick={() => void onWork({ type: "release" })}>
-              {words("workRelease")}
-            </button>
-          </>
-        )}
-        {isService && (holds || isUnclaimed) && (
-          <button type="button" disabled={busy} onClick={() => setForm("decline")}>
-            {words("workDecline")}
-          </button>
-        )}
-        {!isClosed(state) && (
-          <button type="button" disabled={busy} onClick={() => setForm("note")}>
-            {words("workNote")}
-          </button>
-        )}
+    <section class="work-bar" aria-label={words("workActions")}>
+      <div class="actions">
+        {isUnclaimed && step("claim", words("workClaim"), "primary")}
+        {opener("resolve", words("workResolve"), "primary")}
+        {holds && state.status === "waiting" && step("resume", words("workResume"))}
+        {opener("wait", words("workWait"))}
+        {opener("decline", words("workDecline"))}
+        {holds && step("release", words("workRelease"))}
+        {opener("note", words("workNote"))}
         <button type="button" onClick={onOpenPost}>
           {words("workOpenPost")}
         </button>
       </div>
-      {form === "resolve" && <ResolveForm {...formProps} />}
-      {form === "decline" && <DeclineForm {...formProps} />}
-      {form === "wait" && <WaitForm {...formProps} now={now} />}
-      {form === "note" && <NoteForm {...formProps} />}
+      {Form && (
+        <Form
+          draft={draft}
+          onDraft={onDraft}
+          now={now}
+          busy={busy}
+          onSubmit={(command) => void onWork(command)}
+          onCancel={cancel}
+        />
+      )}
     </section>
   );
+}
+
+function buttonId(form: DraftForm): string {
+  return `work-${form}`;
 }

@@ -21,7 +21,11 @@ export function Field({ label, hint, problem, children }: Props): VNode {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {children({ id, ...(about && { "aria-describedby": about }), ...(problem && { "aria-invalid": "true" }) })}
+      {children({
+        id,
+        ...(about && { "aria-describedby": about }),
+        ...(problem && { "aria-invalid": "true" }),
+      })}
       {hint && (
         <p id={`${id}-hint`} class="soft small">
           {hint}

@@ -5,9 +5,22 @@ import "../../components/options/options.css";
 import { render } from "preact";
 
 import { Options } from "../../components/options/Options.tsx";
+import { dressPage } from "../../components/shared/page.ts";
+import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { sites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
+const database = new Database();
 const root = document.getElementById("root");
-if (root) render(<Options model={createSettingsModel(new Database())} sites={sites} />, root);
+dressPage("optionsDocument");
+if (root) {
+  render(
+    <Options
+      model={createSettingsModel(database)}
+      quarantine={createQuarantineModel(database)}
+      sites={sites}
+    />,
+    root,
+  );
+}

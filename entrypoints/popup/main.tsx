@@ -6,23 +6,35 @@ import { render } from "preact";
 import browser from "webextension-polyfill";
 
 import { Popup } from "../../components/popup/Popup.tsx";
+import { dressPage } from "../../components/shared/page.ts";
 import { openQueueHere } from "../../lib/background/queue-panel.ts";
+import { send } from "../../lib/messages/send.ts";
 import { startClock } from "../../lib/models/clock.ts";
+import type { QueueList } from "../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../lib/models/summary-model.ts";
 import { sites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
+/** The panel first, while the browser still remembers the click; then which list it shows; then the popup is done. */
+async function openQueue(list?: QueueList): Promise<void> {
+  const opening = openQueueHere();
+  if (list !== undefined) await send("openQueue", { list });
+  await opening;
+  close();
+}
+
 const database = new Database();
 const root = document.getElementById("root");
+dressPage("extensionName");
 if (root) {
   render(
     <Popup
       summary={createSummaryModel(database, startClock())}
       settings={createSettingsModel(database)}
       sites={sites}
-      onOpenQueue={() => void openQueueHere()}
-      onOpenOptions={() => void browser.runtime.openOptionsPage()}
+      onOpenQueue={(list) => void openQueue(list)}
+      onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
     />,
     root,
   );

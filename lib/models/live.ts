@@ -1,6 +1,6 @@
 /** Signals that follow the store, in whichever context it is written. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { liveQuery } from "dexie";
+import { liveQuery, type Subscription } from "dexie";
 
 /** What a page knows of something it reads from the store. */
 export type Live<Value> =
@@ -9,20 +9,38 @@ export type Live<Value> =
   /** The store cannot be read: private mode, a full disk, a newer version. */
   | { readonly state: "failed"; readonly reason: string };
 
-export type Following<Value> = { readonly live: ReadonlySignal<Live<Value>>; readonly stop: () => void };
+export type Following<Value> = {
+  readonly live: ReadonlySignal<Live<Value>>;
+  /** Starts over after a failure. */
+  readonly again: () => void;
+  readonly stop: () => void;
+};
 
 /** Runs `query` now and whenever what it read was changed, until `stop` is called. */
 export function follow<Value>(query: () => Promise<Value>): Following<Value> {
   const live = signal<Live<Value>>({ state: "loading" });
-  const subscription = liveQuery(query).subscribe({
-    next: (value) => {
-      live.value = { state: "ready", value };
+  let subscription = subscribe();
+
+  function subscribe(): Subscription {
+    return liveQuery(query).subscribe({
+      next: (value) => {
+        live.value = { state: "ready", value };
+      },
+      error: (error: unknown) => {
+        live.value = { state: "failed", reason: error instanceof Error ? error.message : String(error) };
+      },
+    });
+  }
+
+  return {
+    live,
+    again() {
+      subscription.unsubscribe();
+      live.value = { state: "loading" };
+      subscription = subscribe();
     },
-    error: (error: unknown) => {
-      live.value = { state: "failed", reason: error instanceof Error ? error.message : String(error) };
-    },
-  });
-  return { live, stop: () => subscription.unsubscribe() };
+    stop: () => subscription.unsubscribe(),
+  };
 }
 
 /** The value once it is there. */

@@ -1,9 +1,10 @@
 /** State of the queue: which cases, which one is open, what was last said of an action. */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 
-import { isLate, isUnclaimed } from "../case/badge.ts";
-import { isClosed } from "../case/case.ts";
+import { isLate } from "../case/badge.ts";
+import type { Case } from "../case/case.ts";
 import type { CommandType } from "../case/command.ts";
+import { listOf, queueLists, type QueueList } from "../case/queue-list.ts";
 import type { Input } from "../messages/catalogue.ts";
 import { send } from "../messages/send.ts";
 import type { Problem } from "../result.ts";
@@ -12,67 +13,104 @@ import type { Database } from "../store/database.ts";
 import { readPointer } from "../store/pointer.ts";
 import { listCases, peekSettings, readStory, type CaseStory, type ListedCase } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
+import { createDrafts, type Draft, type DraftForm, type Drafts } from "./drafts.ts";
 import { follow, ready, type Following, type Live } from "./live.ts";
+import { intoLists, isFound, pressureOf, type Pressure } from "./queue-lists.ts";
 
-export type { CaseStory, ListedCase };
-
-/** The lists of the queue. `arriving`: handed off, but can still be undone. */
-export const queueLists = ["unclaimed", "mine", "others", "closed"] as const;
-export type QueueList = (typeof queueLists)[number];
+export { queueLists };
+export type { CaseStory, Draft, DraftForm, ListedCase, Pressure, QueueList };
 
 export type WorkCommand = Input<"work">["command"];
 
 /** A chip's "open case" older than this, in ms, when the queue opens was meant for an earlier queue. */
 const POINTER_LASTS = 10_000;
 
-/** What became of the last action, to be told once. */
-export type Report =
+/** What became of the last action, to be told once; `turn` differs from report to report. */
+export type Report = { readonly turn: number } & (
   | { readonly told: "done"; readonly command: CommandType }
-  | { readonly told: "refused"; readonly command: CommandType; readonly problem: Problem };
+  | {
+      readonly told: "refused";
+      readonly problem: Problem;
+      /** Who has the case, when that is why. */
+      readonly owner: Case["owner"];
+    }
+);
 
 export type QueueModel = {
   readonly cases: ReadonlySignal<Live<readonly ListedCase[]>>;
   readonly settings: ReadonlySignal<Settings | undefined>;
   readonly now: ReadonlySignal<number>;
-  readonly list: Signal<QueueList>;
+  readonly list: ReadonlySignal<QueueList>;
+  /** Words to look for in the cases; empty shows all. */
+  readonly search: Signal<string>;
+  /** The cases of the list, those that are searched for. */
   readonly shown: ReadonlySignal<readonly ListedCase[]>;
+  /** How many cases each list has, whatever is searched for. */
   readonly counts: ReadonlySignal<Readonly<Record<QueueList, number>>>;
-  /** Handoffs that can still be undone and are not in any list yet. */
-  readonly arriving: ReadonlySignal<number>;
+  readonly pressure: ReadonlySignal<Pressure>;
   readonly lateIds: ReadonlySignal<ReadonlySet<string>>;
   readonly openId: ReadonlySignal<string | undefined>;
   readonly story: ReadonlySignal<Live<CaseStory | undefined>>;
+  readonly drafts: Drafts;
   readonly busy: ReadonlySignal<boolean>;
-  readonly report: Signal<Report | undefined>;
-  open(caseId: string): void;
-  close(): void;
-  work(caseId: string, command: WorkCommand): Promise<boolean>;
-  openPost(caseId: string): Promise<void>;
-  stop(): void;
+  readonly report: ReadonlySignal<Report | undefined>;
+  readonly choose: (list: QueueList) => void;
+  readonly open: (caseId: string) => void;
+  /** Back to the lists: to the one that the case is in now. */
+  readonly close: () => void;
+  /** Claims a case and opens its story. */
+  readonly claim: (caseId: string) => Promise<void>;
+  /** @returns whether it was done; `report` says why not. */
+  readonly work: (caseId: string, command: WorkCommand) => Promise<boolean>;
+  readonly openPost: (caseId: string) => Promise<void>;
+  /** Reads the store again after a failure. */
+  readonly retry: () => void;
+  readonly stop: () => void;
 };
 
 export function createQueueModel(database: Database, clock: Clock): QueueModel {
-  const { live: cases, stop: stopCases } = follow(() => listCases(database));
-  const { live: liveSettings, stop: stopSettings } = follow(() => peekSettings(database));
-  const settings = computed(() => ready(liveSettings.value));
+  const cases = follow(() => listCases(database));
+  const storedSettings = follow(() => peekSettings(database));
+  const settings = computed(() => ready(storedSettings.live.value));
+  const myId = computed(() => settings.value?.me.id);
+  const target = computed(() => settings.value?.firstResponseMinutes ?? Infinity);
   const list = signal<QueueList>("unclaimed");
-  const all = computed(() => ready(cases.value) ?? []);
-  const lists = computed(() => sort(all.value, settings.value?.me.id));
+  const search = signal("");
+  const all = computed(() => ready(cases.live.value) ?? []);
+  const lists = computed(() => intoLists(all.value, myId.value, clock.now.value));
   const opened = signal<Following<CaseStory | undefined> | undefined>(undefined);
   const openId = signal<string | undefined>(undefined);
   const busy = signal(false);
   const report = signal<Report | undefined>(undefined);
+  const drafts = createDrafts();
+  let turn = 0;
 
-  function close(): void {
+  function leave(): void {
     opened.peek()?.stop();
     opened.value = undefined;
     openId.value = undefined;
   }
 
-  function open(caseId: string): void {
-    close();
+  function show(caseId: string): void {
+    leave();
     openId.value = caseId;
     opened.value = follow(() => readStory(database, caseId));
+  }
+
+  function open(caseId: string): void {
+    report.value = undefined;
+    show(caseId);
+  }
+
+  function choose(chosen: QueueList): void {
+    report.value = undefined;
+    list.value = chosen;
+    leave();
+  }
+
+  function close(): void {
+    const shown = all.peek().find(({ state }) => state.id === openId.peek());
+    choose((shown && listOf(shown.state, myId.peek())) ?? list.peek());
   }
 
   const pointer = follow(() => readPointer(database));
@@ -81,76 +119,80 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
     const asked = ready(pointer.live.value);
     if (!asked || asked.at <= shownUpTo) return;
     shownUpTo = asked.at;
-    open(asked.caseId);
+    if (asked.list) choose(asked.list);
+    if (asked.caseId !== undefined) open(asked.caseId);
   });
+
+  async function refuse(problem: Problem, caseId: string): Promise<void> {
+    const isTaken = problem.code === "already_claimed" || problem.code === "not_yours";
+    // From the store, not from the lists: they may not have heard of the other claim yet.
+    const story = isTaken ? await readStory(database, caseId) : undefined;
+    report.value = { turn: (turn += 1), told: "refused", problem, owner: story?.state.owner };
+  }
 
   /** One action at a time: a second click while the first is on its way does nothing. */
   async function work(caseId: string, command: WorkCommand): Promise<boolean> {
     if (busy.peek()) return false;
     busy.value = true;
     const result = await send("work", { commandId: crypto.randomUUID(), caseId, command });
+    if (result.ok) {
+      report.value = { turn: (turn += 1), told: "done", command: command.type };
+      if (isForm(command.type)) drafts.sent(caseId, command.type);
+    } else {
+      await refuse(result.problem, caseId);
+    }
     busy.value = false;
-    report.value = result.ok
-      ? { told: "done", command: command.type }
-      : { told: "refused", command: command.type, problem: result.problem };
     return result.ok;
   }
 
   return {
-    cases,
+    cases: cases.live,
     settings,
     now: clock.now,
     list,
-    shown: computed(() => lists.value[list.value]),
+    search,
+    shown: computed(() => lists.value[list.value].filter((each) => isFound(each, search.value))),
     counts: computed(() => ({
       unclaimed: lists.value.unclaimed.length,
       mine: lists.value.mine.length,
       others: lists.value.others.length,
       closed: lists.value.closed.length,
     })),
-    arriving: computed(() => all.value.filter(({ state }) => isArriving({ state })).length),
+    pressure: computed(() => pressureOf(all.value, clock.now.value, target.value)),
     lateIds: computed(() => {
-      const target = settings.value?.firstResponseMinutes ?? Infinity;
-      const late = all.value.filter(({ state }) => isLate(state, clock.now.value, target));
+      const late = all.value.filter(({ state }) => isLate(state, clock.now.value, target.value));
       return new Set(late.map(({ state }) => state.id));
     }),
     openId,
     story: computed(() => opened.value?.live.value ?? { state: "loading" }),
+    drafts,
     busy,
     report,
+    choose,
     open,
     close,
+    async claim(caseId) {
+      if ((await work(caseId, { type: "claim" })) && openId.peek() === undefined) show(caseId);
+    },
     work,
     async openPost(caseId) {
       const result = await send("openPost", { caseId });
-      if (!result.ok) report.value = { told: "refused", command: "see_outcome", problem: result.problem };
+      if (!result.ok) await refuse(result.problem, caseId);
+    },
+    retry() {
+      cases.again();
+      storedSettings.again();
+      opened.peek()?.again();
     },
     stop() {
-      close();
+      leave();
       stopPointing();
-      pointer.stop();
-      stopCases();
-      stopSettings();
+      for (const following of [pointer, cases, storedSettings]) following.stop();
       clock.stop();
     },
   };
 }
 
-function isArriving({ state }: Pick<ListedCase, "state">): boolean {
-  return state.status === "handed_off" && state.delivery === "held";
-}
-
-function newest(one: ListedCase, other: ListedCase): number {
-  return other.state.updatedAt - one.state.updatedAt;
-}
-
-/** Unclaimed ones are worked off oldest first; the others show what changed last on top. */
-function sort(all: readonly ListedCase[], myId: string | undefined): Record<QueueList, ListedCase[]> {
-  const mine = (each: ListedCase): boolean => each.state.owner !== undefined && each.state.owner.member.id === myId;
-  return {
-    unclaimed: all.filter(({ state }) => isUnclaimed(state)).toReversed(),
-    mine: all.filter(mine).toSorted(newest),
-    others: all.filter((each) => each.state.owner !== undefined && !mine(each)).toSorted(newest),
-    closed: all.filter(({ state }) => isClosed(state)).toSorted(newest),
-  };
+function isForm(command: CommandType): command is DraftForm {
+  return command === "note" || command === "wait" || command === "resolve" || command === "decline";
 }

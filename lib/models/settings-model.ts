@@ -2,41 +2,64 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 
 import { send } from "../messages/send.ts";
-import type { Problem } from "../result.ts";
+import { failure, type Problem, type Result } from "../result.ts";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
 import { peekSettings } from "../store/queue.ts";
 import { follow, type Live } from "./live.ts";
 
+/** What a change makes of the settings as they are when its turn comes. */
+export type SettingsChange = (now: Settings) => Partial<Settings>;
+
+/** What became of the last attempt to save; `turn` is how many there were. */
+export type SaveReport = { readonly turn: number; readonly problem: Problem | undefined };
+
 export type SettingsModel = {
   readonly settings: ReadonlySignal<Live<Settings>>;
-  /** What became of the last attempt to save. */
-  readonly saved: ReadonlySignal<"nothing" | "saving" | "saved" | Problem>;
-  /** Saves the settings with `change` applied; refused ones leave what is stored as it was. */
-  save(change: Partial<Settings>): Promise<boolean>;
-  stop(): void;
+  readonly report: ReadonlySignal<SaveReport>;
+  /**
+   * Saves the settings with `change` applied, one change after the other, so that two quick ones both count.
+   * Refused ones leave what is stored as it was.
+   */
+  readonly save: (change: SettingsChange) => Promise<boolean>;
+  readonly stop: () => void;
 };
 
 export function createSettingsModel(database: Database): SettingsModel {
   const { live, stop } = follow(() => peekSettings(database));
-  const saved = signal<"nothing" | "saving" | "saved" | Problem>("nothing");
+  const report = signal<SaveReport>({ turn: 0, problem: undefined });
   const settings = computed<Live<Settings>>(() => {
     const now = live.value;
     if (now.state !== "ready") return now;
     // The background makes the defaults when it first wakes; until then there is nothing to show.
     return now.value === undefined ? { state: "loading" } : { state: "ready", value: now.value };
   });
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function saveNow(change: SettingsChange): Promise<boolean> {
+    const result = await apply(database, change);
+    report.value = { turn: report.peek().turn + 1, problem: result.ok ? undefined : result.problem };
+    return result.ok;
+  }
+
   return {
     settings,
-    saved,
-    async save(change) {
-      const current = settings.peek();
-      if (current.state !== "ready") return false;
-      saved.value = "saving";
-      const result = await send("saveSettings", { ...current.value, ...change });
-      saved.value = result.ok ? "saved" : result.problem;
-      return result.ok;
+    report,
+    save(change) {
+      const saving = last.then(() => saveNow(change));
+      last = saving;
+      return saving;
     },
     stop,
   };
+}
+
+async function apply(database: Database, change: SettingsChange): Promise<Result<unknown>> {
+  try {
+    const now = await peekSettings(database);
+    if (!now) return failure("settings_unknown", "there are no settings yet");
+    return await send("saveSettings", { ...now, ...change(now) });
+  } catch (error) {
+    return failure("store_failed", error instanceof Error ? error.message : String(error));
+  }
 }

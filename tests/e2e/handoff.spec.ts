@@ -33,8 +33,6 @@ test("a mention is handed off, undone, handed off again and sent; the agent reso
   await queue.getByRole("button", { name: /^Claim/u }).click();
   await expect(queue.getByText("The case is yours.")).toBeVisible();
   await expect.poll(async () => (await toolbarBadge(baton)).text).toBe("");
-  await queue.getByRole("tab", { name: /^Mine/u }).click();
-  await queue.getByRole("button", { name: /^Read the story/u }).click();
   await expect(queue.getByText("out for delivery").first()).toBeVisible();
   await resolve(queue);
   await expect(queue.getByText("Resolved. The outcome shows at the post.")).toBeVisible();

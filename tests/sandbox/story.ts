@@ -93,11 +93,6 @@ async function agent(baton: BatonBrowser, rows: Row[], shoot: Shoot): Promise<vo
     .click();
   await queue.getByText("The case is yours.").waitFor();
   rows.push(["claimed", "by Mira"]);
-  await queue.getByRole("tab", { name: /^Mine/u }).click();
-  await queue
-    .getByRole("button", { name: /^Read the story/u })
-    .first()
-    .click();
   await queue.getByRole("button", { name: "Resolve" }).click();
   const form = queue.getByRole("form", { name: "Resolve" });
   await form.getByLabel("What was the outcome?").selectOption("fixed");

@@ -2,27 +2,34 @@ import type { VNode } from "preact";
 
 import { ready } from "../../lib/models/live.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
-import { words } from "../../lib/words/words.ts";
 
+/** A site by its name in the code and as people call it. */
 export type SiteName = { readonly name: string; readonly label: string };
 
-type Props = { readonly model: SettingsModel; readonly sites: readonly SiteName[] };
+type Props = {
+  readonly model: SettingsModel;
+  readonly sites: readonly SiteName[];
+  /** What the switches are about. */
+  readonly legend: string;
+};
 
 /** Where Baton is switched on. */
-export function SiteSwitches({ model, sites }: Props): VNode {
+export function SiteSwitches({ model, sites, legend }: Props): VNode {
   const settings = ready(model.settings.value);
   return (
     <fieldset class="switches">
-      <legend class="small soft">{words("popupSites")}</legend>
+      <legend>{legend}</legend>
       {sites.map(({ name, label }) => (
         <label key={name} class="switch">
           <input
             type="checkbox"
             disabled={settings === undefined}
             checked={settings !== undefined && !settings.sitesOff.includes(name)}
-            onChange={(event) => {
-              const others = settings?.sitesOff.filter((off) => off !== name) ?? [];
-              void model.save({ sitesOff: event.currentTarget.checked ? others : [...others, name] });
+            onChange={({ currentTarget: { checked } }) => {
+              void model.save(({ sitesOff }) => {
+                const others = sitesOff.filter((off) => off !== name);
+                return { sitesOff: checked ? others : [...others, name] };
+              });
             }}
           />
           {label}

@@ -1,0 +1,56 @@
+import type { VNode } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+import type { ListedCase } from "../../lib/models/queue-model.ts";
+import { CaseCard, openerId } from "./CaseCard.tsx";
+
+type Props = {
+  readonly shown: readonly ListedCase[];
+  /** Unix ms. */
+  readonly now: number;
+  readonly lateIds: ReadonlySet<string>;
+  readonly busy: boolean;
+  readonly mayClaim: boolean;
+  readonly onOpen: (caseId: string) => void;
+  readonly onClaim: (caseId: string) => void;
+};
+
+/** The cases of one list. When the one in focus leaves it, the focus goes to the one that takes its place. */
+export function CaseList({ shown, now, lateIds, busy, mayClaim, onOpen, onClaim }: Props): VNode {
+  const list = useRef<HTMLUListElement>(null);
+  const focused = useRef<number>(undefined);
+
+  useLayoutEffect(() => {
+    if (focused.current === undefined || document.activeElement !== document.body) return;
+    const next = shown[Math.min(focused.current, shown.length - 1)];
+    if (next) document.getElementById(openerId(next.state.id))?.focus();
+  }, [shown]);
+
+  return (
+    <ul
+      ref={list}
+      class="case-list"
+      onFocusIn={({ target }) => {
+        const card = target instanceof Element ? target.closest("li") : null;
+        focused.current = card ? [...(list.current?.children ?? [])].indexOf(card) : undefined;
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        // Without a target the element was taken away or the window lost the focus: the place is kept.
+        if (relatedTarget !== null) focused.current = undefined;
+      }}
+    >
+      {shown.map((listed) => (
+        <CaseCard
+          key={listed.state.id}
+          listed={listed}
+          now={now}
+          late={lateIds.has(listed.state.id)}
+          busy={busy}
+          mayClaim={mayClaim}
+          onOpen={onOpen}
+          onClaim={onClaim}
+        />
+      ))}
+    </ul>
+  );
+}

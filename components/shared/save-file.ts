@@ -1,0 +1,10 @@
+/** Offers `text` (JSON) to the person as a file to keep. Nothing leaves the browser. */
+export function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the file once the click is over.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}
