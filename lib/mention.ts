@@ -90,8 +90,10 @@ export const mentionSchema = z.strictObject({
   truncated: z.boolean(),
   edited: z.boolean(),
   hasMedia: z.boolean(),
-  /** ISO 8601, UTC. */
-  postedAt: timeSchema,
+  /** ISO 8601, UTC. Absent where the page shows no exact time; see `momentOf`. */
+  postedAt: timeSchema.optional(),
+  /** The page's own words for the time where it shows no exact one ("2 h", "30 May at 11:02"); never computed with. */
+  postedAtLabel: z.string().min(1).max(100).optional(),
   /** Whom the post answers. `id` where the page tells which post. */
   replyTo: z
     .strictObject({ handles: z.array(handleSchema).max(MAX_ENTRIES), id: idSchema.optional() })
@@ -104,3 +106,8 @@ export const mentionSchema = z.strictObject({
   surface: surfaceSchema,
 });
 export type Mention = z.infer<typeof mentionSchema>;
+
+/** When a mention was posted, in Unix ms; where its page shows no exact time, when it was first seen. */
+export function momentOf({ postedAt }: Pick<Mention, "postedAt">, firstSeenAt: number): number {
+  return postedAt === undefined ? firstSeenAt : Date.parse(postedAt);
+}

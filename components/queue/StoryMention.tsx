@@ -14,12 +14,15 @@ type Props = {
 };
 
 /** One mention of a case: its words with those that counted marked, what it answers or quotes, why it was flagged. */
-export function StoryMention({ row: { mention, verdict }, now }: Props): VNode {
+export function StoryMention({ row: { mention, verdict, firstSeenAt }, now }: Props): VNode {
   const { replyTo, quoted } = mention;
   return (
     <li class="story-mention">
       <p class="soft small">
-        <Moment at={mention.postedAt} now={now} />
+        <Moment at={mention.postedAt ?? new Date(firstSeenAt).toISOString()} now={now} />
+        {mention.postedAtLabel !== undefined && (
+          <> · {words("storyPostedAtLabel", isolated(mention.postedAtLabel))}</>
+        )}
         {replyTo && replyTo.handles.length > 0 && (
           <> · {words("storyReplyTo", replyTo.handles.map((handle) => isolated(`@${handle}`)).join(", "))}</>
         )}

@@ -39,7 +39,7 @@ export async function handOff(background: Background, request: HandOff): Promise
   const tables = [...new Set([...commandTables(database), ...mentionTables(database)])];
   const done = await database.transaction("rw", tables, async () => {
     await keepMentions(database, [{ key: mention.key, mention, verdict, firstSeenAt: at }]);
-    const open = await findOpenCase(database, mention, customerKey);
+    const open = await findOpenCase(database, mention, customerKey, at);
     return carryOut(
       database,
       {

@@ -21,7 +21,7 @@ export type Known = {
   isKept(mention: Mention): boolean;
 };
 
-export async function readKnown({ database }: Background, mentions: readonly Mention[]): Promise<Known> {
+export async function readKnown({ database, now }: Background, mentions: readonly Mention[]): Promise<Known> {
   const keys = mentions.map((mention) => mention.key);
   const customerKeys = [...new Set(mentions.map(customerKeyOf))];
   const tables = [database.cases, database.corrections, database.customers, database.mentions];
@@ -36,7 +36,7 @@ export async function readKnown({ database }: Background, mentions: readonly Men
   // An undone handoff leaves the mention as if nobody had touched it.
   const cases = fitting(caseSchema, caseRows).filter((state) => state.status !== "undone");
   const holders = new Map(cases.flatMap((state) => state.mentionKeys.map((key) => [key, state] as const)));
-  const openCaseOf = await findOpenCases(database, cases.filter(isOpen));
+  const openCaseOf = await findOpenCases(database, cases.filter(isOpen), now());
   const corrections = new Map(
     fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
   );
@@ -57,17 +57,24 @@ export async function readKnown({ database }: Background, mentions: readonly Men
 async function findOpenCases(
   database: Database,
   open: readonly Case[],
+  now: number,
 ): Promise<(mention: Mention) => Case | undefined> {
   if (open.length === 0) return () => undefined;
   const rows: unknown[] = await database.mentions.bulkGet(open.flatMap((state) => state.mentionKeys));
-  const known = new Map(fitting(mentionRowSchema, rows).map((row) => [row.key, row.mention]));
+  const known = new Map(fitting(mentionRowSchema, rows).map((row) => [row.key, row]));
   return (mention) =>
     open.find(
       (state) =>
         state.customerKey === customerKeyOf(mention) &&
         state.mentionKeys.some((key) => {
           const earlier = known.get(key);
-          return earlier !== undefined && sameConversation(mention, earlier);
+          return (
+            earlier !== undefined &&
+            sameConversation(
+              { ...mention, firstSeenAt: now },
+              { ...earlier.mention, firstSeenAt: earlier.firstSeenAt },
+            )
+          );
         }),
     );
 }

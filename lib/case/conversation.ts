@@ -1,5 +1,5 @@
 /** Whether a further mention belongs to a case that is already there: one case a person and conversation. */
-import type { Mention } from "../mention.ts";
+import { momentOf, type Mention } from "../mention.ts";
 
 /**
  * Pages often do not show which conversation a reply belongs to. Then mentions of one person this close
@@ -7,7 +7,10 @@ import type { Mention } from "../mention.ts";
  */
 export const SAME_CONVERSATION_WITHIN = 3 * 24 * 60 * 60 * 1000;
 
-type Placed = Pick<Mention, "site" | "id" | "author" | "conversationId" | "replyTo" | "postedAt">;
+type Placed = Pick<Mention, "site" | "id" | "author" | "conversationId" | "replyTo" | "postedAt"> & {
+  /** Unix ms; counts where the page showed no exact time. */
+  readonly firstSeenAt?: number;
+};
 
 /** Whether `mention` continues the conversation that `earlier`, by the same person, is part of. */
 export function sameConversation(mention: Placed, earlier: Placed): boolean {
@@ -17,8 +20,12 @@ export function sameConversation(mention: Placed, earlier: Placed): boolean {
     return mention.conversationId === earlier.conversationId;
   }
   if (linked(mention, earlier) || linked(earlier, mention)) return true;
-  const apart = Math.abs(Date.parse(mention.postedAt) - Date.parse(earlier.postedAt));
-  return apart <= SAME_CONVERSATION_WITHIN;
+  return Math.abs(instantOf(mention) - instantOf(earlier)) <= SAME_CONVERSATION_WITHIN;
+}
+
+/** `NaN`, which is close to nothing, when no time is known at all. */
+function instantOf(mention: Placed): number {
+  return momentOf(mention, mention.firstSeenAt ?? Number.NaN);
 }
 
 function sameAuthor(one: Placed, other: Placed): boolean {

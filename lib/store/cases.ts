@@ -78,12 +78,15 @@ export async function findOpenCase(
   database: Database,
   mention: Mention,
   customerKey: string,
+  now: number,
 ): Promise<Case | undefined> {
   const rows: unknown[] = await database.cases.where("customerKey").equals(customerKey).toArray();
   for (const state of fitting(caseSchema, rows).filter(isOpen)) {
     const mentions: unknown[] = await database.mentions.bulkGet(state.mentionKeys);
     const known = fitting(mentionRowSchema, mentions);
-    if (known.some((row) => sameConversation(mention, row.mention))) return state;
+    const seen = { ...mention, firstSeenAt: now };
+    if (known.some((row) => sameConversation(seen, { ...row.mention, firstSeenAt: row.firstSeenAt })))
+      return state;
   }
   return undefined;
 }

@@ -5,16 +5,17 @@ import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
 import { customerKeyOf } from "../customer.ts";
 import { contactSchema, type Contact } from "../history.ts";
-import type { Mention } from "../mention.ts";
+import { momentOf } from "../mention.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
+import type { MentionRow } from "./rows.ts";
 
 /** The line a flagged mention adds to its author's timeline. */
-export function mentionLine(mention: Mention): Contact {
+export function mentionLine({ mention, firstSeenAt }: MentionRow): Contact {
   return {
     id: mention.key,
     customerKey: customerKeyOf(mention),
-    at: Date.parse(mention.postedAt),
+    at: momentOf(mention, firstSeenAt),
     channel: mention.site,
     kind: "mention",
     text: mention.text,

@@ -1,6 +1,6 @@
 /** Keeping mentions that were flagged, corrected or handed off, and their authors. Others are not kept. */
 import { customerKeyOf, customerSchema, type Customer } from "../customer.ts";
-import type { Mention } from "../mention.ts";
+import { momentOf } from "../mention.ts";
 import { mentionLine } from "./contacts.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
@@ -21,25 +21,25 @@ export async function keepMentions(database: Database, rows: readonly MentionRow
     ...row,
     firstSeenAt: known[index]?.firstSeenAt ?? row.firstSeenAt,
   }));
-  const fresh = rows.filter((_row, index) => known[index] === undefined).map((row) => row.mention);
+  const fresh = rows.filter((_row, index) => known[index] === undefined);
   await database.mentions.bulkPut(merged);
-  await database.contacts.bulkPut(rows.map((row) => mentionLine(row.mention)));
+  await database.contacts.bulkPut(merged.map(mentionLine));
   await countContacts(database, fresh);
 }
 
-async function countContacts(database: Database, fresh: readonly Mention[]): Promise<void> {
-  const keys = [...new Set(fresh.map(customerKeyOf))];
+async function countContacts(database: Database, fresh: readonly MentionRow[]): Promise<void> {
+  const keys = [...new Set(fresh.map(({ mention }) => customerKeyOf(mention)))];
   const stored: unknown[] = await database.customers.bulkGet(keys);
   const customers = new Map(fitting(customerSchema, stored).map((customer) => [customer.key, customer]));
-  for (const mention of fresh) {
-    const key = customerKeyOf(mention);
-    customers.set(key, withContact(customers.get(key), mention));
+  for (const row of fresh) {
+    const key = customerKeyOf(row.mention);
+    customers.set(key, withContact(customers.get(key), row));
   }
   await database.customers.bulkPut([...customers.values()]);
 }
 
-function withContact(customer: Customer | undefined, mention: Mention): Customer {
-  const at = Date.parse(mention.postedAt);
+function withContact(customer: Customer | undefined, { mention, firstSeenAt }: MentionRow): Customer {
+  const at = momentOf(mention, firstSeenAt);
   const siteId = mention.author.id ?? customer?.siteId;
   return {
     key: customerKeyOf(mention),

@@ -222,3 +222,14 @@ it("tells of the open case that a further mention of its author would join", asy
   expect(apart?.openCase).toBeUndefined();
   expect(itself?.openCase).toBeUndefined();
 });
+
+it("files a mention whose page shows no exact time under the moment it was first seen", async () => {
+  const background = await testBackground();
+  const { postedAt: _hidden, ...untimed } = lost;
+  await handOff(background, { ...untimed, postedAtLabel: "3 h" });
+  const at = (await background.database.mentions.get("x:1"))?.firstSeenAt;
+  expect(at).toBeGreaterThan(0);
+  const [line] = (await background.database.contacts.toArray()).filter(({ kind }) => kind === "mention");
+  const [customer] = await background.database.customers.toArray();
+  expect([line?.at, customer?.lastContactAt]).toEqual([at, at]);
+});

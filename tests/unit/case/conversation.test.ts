@@ -43,3 +43,12 @@ it("goes by the numeric id where both mentions show one, so that a renamed handl
   expect(sameConversation({ ...renamed, author: { ...renamed.author, id: "77" } }, before)).toBe(true);
   expect(sameConversation({ ...first, author: { ...first.author, id: "78" } }, before)).toBe(false);
 });
+
+it("goes by when mentions were first seen where the page shows no exact time", () => {
+  const { postedAt: _hidden, ...untimed } = mentionBy("ines", "1", "Where is my parcel?");
+  const seenAt = (day: number): number => Date.UTC(2026, 10, day);
+  const earlier = { ...untimed, firstSeenAt: seenAt(20) };
+  expect(sameConversation({ ...untimed, id: "2", firstSeenAt: seenAt(22) }, earlier)).toBe(true);
+  expect(sameConversation({ ...untimed, id: "3", firstSeenAt: seenAt(28) }, earlier)).toBe(false);
+  expect(sameConversation({ ...untimed, id: "4" }, untimed)).toBe(false);
+});
