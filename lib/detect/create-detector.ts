@@ -2,13 +2,15 @@
 import type { Verdict } from "../verdict.ts";
 import { answerOf, confidenceOf, contextShift } from "./answer.ts";
 import { wordRule } from "./brand-words.ts";
+import { correctionShift, shapeOf } from "./corrections.ts";
 import type { DetectionInput, Detector } from "./detector.ts";
 import { findEvidence } from "./evidence.ts";
 import { extractFeatures } from "./features.ts";
 import { guessLanguage } from "./language.ts";
 import { readModel } from "./model/file.ts";
 import type { Head, Model } from "./model/file.ts";
-import { foldingOf, scoreMany, scoreOne } from "./model/score.ts";
+import { makeRoom, run } from "./model/network.ts";
+import { foldingOf } from "./model/score.ts";
 import { describe } from "./describe.ts";
 import { brandMask, maskBrand } from "./text/mask.ts";
 import { WORD, scanText } from "./text/scan.ts";
@@ -40,11 +42,12 @@ export function createDetector(bytes: Uint8Array): Detector {
   if (!read.ok) throw new Error(`detector model: ${read.problem.code}: ${read.problem.detail}`);
   const model = read.value;
   const { calibration, thresholds } = model.header;
-  const service = headOf(model, "service");
-  const aspects = headOf(model, "aspects");
+  const { network } = model;
+  const folding = foldingOf(network);
+  const room = makeRoom(network);
   const language = headOf(model, "language");
-  const foldings = { service: foldingOf(service), aspects: foldingOf(aspects), language: foldingOf(language) };
-  const margins = new Float64Array(aspects.outputs.length);
+  const languageFolding = foldingOf(language);
+  const outputs = network.outputs.length;
 
   function detect(input: DetectionInput): Verdict {
     const { context } = input;
@@ -52,28 +55,30 @@ export function createDetector(bytes: Uint8Array): Detector {
     // Both may scan texts of their own, and a scan is valid only until the next.
     const mask = brandMask(input.brandNames);
     const rule = wordRule(text, input.brandWords);
+    const corrections = input.corrections ?? [];
+    const learned = corrections.length === 0 ? undefined : correctionShift(shapeOf(text, input.brandNames), corrections);
     const scan = scanText(text);
     maskBrand(scan, mask);
     const features = extractFeatures(scan);
     const words = countWords(scan);
-    scoreMany(features, aspects, foldings.aspects, margins);
-    const aspect = describe(aspects.outputs, margins);
-    const shift = contextShift(context, words, aspect.thanks);
+    run(network, folding, features, room, outputs);
+    const aspect = describe(network.outputs, room.outputs);
+    const shift = contextShift(context, words, aspect.thanks) + (learned?.logOdds ?? 0);
     const probability = (margin: number): number => 1 / (1 + Math.exp(-(calibration.a * margin + calibration.b + shift)));
-    const tag = guessLanguage(scan, features, language, foldings.language, input.language);
+    const tag = guessLanguage(scan, features, language, languageFolding, input.language);
     const own = context.brandAuthor === true || context.staffAuthor === true;
-    let score = probability(scoreOne(features, service, foldings.service));
+    let score = probability(room.outputs[0] ?? 0);
     if (own || rule === "never") score = Math.min(score, OWN_SCORE);
     else if (rule === "always") score = Math.max(score, 1 - OWN_SCORE);
     const band = thresholds[input.balance ?? "balanced"];
     let answer = context.repost === true ? "not_service" : answerOf(score, band);
     const silent = scan.count === 0;
-    const told = own || rule !== undefined || context.repost === true || context.openCase === true;
+    const told = own || rule !== undefined || learned?.reason !== undefined || context.repost === true || context.openCase === true;
     if (!told && answer !== "service" && (silent || aspect.unclear > UNCLEAR_LIMIT)) answer = "unsure";
     const evidence =
       own || rule !== undefined || answer === "not_service"
         ? []
-        : findEvidence(text, scan, features, service, foldings.service, probability);
+        : findEvidence(text, scan, features, network, folding, room, probability);
     const facts: Verdict["context"] = [];
     if (context.repliesToBrand === true) facts.push("replies_to_brand");
     if (context.openCase === true) facts.push("open_case");
@@ -81,6 +86,7 @@ export function createDetector(bytes: Uint8Array): Detector {
     if (context.staffAuthor === true) facts.push("staff_author");
     if (context.repost === true) facts.push("repost");
     if (rule !== undefined) facts.push(rule === "always" ? "always_word" : "never_word");
+    if (learned?.reason !== undefined) facts.push(learned.reason);
     const needed = answer === "service" || (answer === "unsure" && score >= 0.5);
     return {
       score,

@@ -1,4 +1,4 @@
-/** Kind, intent and urgency from the margins of the "aspects" head. Pure. */
+/** Kind, intent and urgency from the network's outputs. Pure. */
 import { intents, kinds } from "../verdict.ts";
 import type { Intent, Kind, Urgency } from "../verdict.ts";
 
@@ -7,8 +7,9 @@ export const serviceKinds: readonly Kind[] = ["problem", "question", "request", 
 const otherKinds: readonly Kind[] = kinds.filter((kind) => !serviceKinds.includes(kind));
 const namedIntents: readonly Intent[] = intents.filter((intent) => intent !== "none");
 
-/** Outputs of the head: `kind:problem`, `intent:delivery`, `urgency:2` (at least 2), `unclear`. */
-export const aspectOutputs: readonly string[] = [
+/** Outputs of the network: `service`, `kind:problem`, `intent:delivery`, `urgency:2` (at least 2), `unclear`. */
+export const networkOutputs: readonly string[] = [
+  "service",
   ...kinds.map((kind) => `kind:${kind}`),
   ...namedIntents.map((intent) => `intent:${intent}`),
   "urgency:2",
@@ -32,7 +33,7 @@ export type Aspects = {
 const CHANCE = 1 / namedIntents.length;
 const MAX_INTENTS = 3;
 
-const places = new Map(aspectOutputs.map((name, index) => [name, index]));
+const places = new Map(networkOutputs.map((name, index) => [name, index]));
 
 function at(margins: Float64Array, name: string): number {
   return margins[places.get(name) ?? -1] ?? -10;
@@ -55,9 +56,9 @@ function best(margins: Float64Array, from: readonly Kind[], fallback: Kind): Kin
   return kind;
 }
 
-/** @param outputs the head's own output names: a model with others is refused */
+/** @param outputs the network's own output names: a model with others is refused */
 export function describe(outputs: readonly string[], margins: Float64Array): Aspects {
-  if (outputs.length !== aspectOutputs.length) throw new Error("the model's aspects are not this program's");
+  if (outputs.length !== networkOutputs.length) throw new Error("the model's outputs are not this program's");
   const likelihoods = namedIntents.map((intent) => ({ intent, score: Math.exp(at(margins, `intent:${intent}`)) }));
   const sum = likelihoods.reduce((total, entry) => total + entry.score, 0);
   const ranked = likelihoods

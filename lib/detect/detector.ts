@@ -5,6 +5,7 @@
 import type { Verdict } from "../verdict.ts";
 import type { Balance } from "./answer.ts";
 import type { BrandWords } from "./brand-words.ts";
+import type { Correction } from "./correction.ts";
 
 /** What the detector may know beside the words. Absent means unknown, not "no". */
 export type DetectionContext = {
@@ -30,6 +31,8 @@ export type DetectionInput = {
   readonly brandWords?: BrandWords;
   /** Which mistake the brand would rather live with; "balanced" when absent. */
   readonly balance?: Balance;
+  /** What people on this machine corrected, as `effective` of corrections.ts gives it. */
+  readonly corrections?: readonly Correction[];
 };
 
 export type Detector = {

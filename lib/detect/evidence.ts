@@ -1,13 +1,13 @@
 /**
- * Why: the words whose removal lowers the score most. Candidates come from the words' shares in the linear score;
+ * Why: the words whose removal lowers the score most. Candidates come from how the score leans on each word;
  * what is reported is always measured, by scoring the mention again without them.
  */
 import type { Evidence } from "../verdict.ts";
 import { CONCEPT_START, LETTER_START, extractFeatures } from "./features.ts";
 import type { Features } from "./features.ts";
-import type { Head } from "./model/file.ts";
+import { pull, run, share, tableRow } from "./model/network.ts";
+import type { NetworkRoom, ShippedNetwork } from "./model/network.ts";
 import { blockScales } from "./model/scale.ts";
-import { scoreOne } from "./model/score.ts";
 import type { Folding } from "./model/score.ts";
 import { MASKED } from "./text/mask.ts";
 import { MARK } from "./text/scan.ts";
@@ -23,23 +23,17 @@ const MIN_DROP = 0.005;
 const shares = new Float64Array(1_024);
 const skip = new Uint8Array(1_024);
 
-function shareOut(features: Features, head: Head, folding: Folding, count: number): void {
+function shareOut(features: Features, network: ShippedNetwork, folding: Folding, room: NetworkRoom, count: number): void {
   const { ids, owners, words, letters, concepts } = features;
   const scales = blockScales(features);
-  const word = scales.words * (head.steps[0]?.[0] ?? 0);
-  const letter = scales.letters * (head.steps[1]?.[0] ?? 0);
-  const concept = scales.concepts * (head.steps[2]?.[0] ?? 0);
+  pull(network, room);
   shares.fill(0, 0, count);
   for (let at = 0; at < words + letters + concepts; at++) {
     const id = ids[at] ?? 0;
     const owner = owners[at] ?? 0;
-    const share =
-      id < LETTER_START
-        ? word * (head.weights[id & folding.wordMask] ?? 0)
-        : id < CONCEPT_START
-          ? letter * (head.weights[folding.letterAt + ((id - LETTER_START) & folding.letterMask)] ?? 0)
-          : concept * (head.weights[folding.conceptAt + ((id - CONCEPT_START) & folding.conceptMask)] ?? 0);
-    shares[owner] = (shares[owner] ?? 0) + share;
+    const block = id < LETTER_START ? 0 : id < CONCEPT_START ? 1 : 2;
+    const scale = block === 0 ? scales.words : block === 1 ? scales.letters : scales.concepts;
+    shares[owner] = (shares[owner] ?? 0) + scale * share(network, room, tableRow(id, folding), block);
   }
 }
 
@@ -65,18 +59,20 @@ function candidates(scan: Scan): Span[] {
 }
 
 /**
- * At most three spans of `text`, strongest first.
- * @param probability margin of the head to the score that is shown
+ * At most three spans of `text`, strongest first. To be called right after `run` on the same features.
+ * @param probability margin of the first output to the score that is shown
  */
 export function findEvidence(
-  text: string, scan: Scan, features: Features, head: Head, folding: Folding, probability: (margin: number) => number,
+  text: string, scan: Scan, features: Features, network: ShippedNetwork, folding: Folding, room: NetworkRoom,
+  probability: (margin: number) => number,
 ): Evidence[] {
-  const whole = probability(scoreOne(features, head, folding));
-  shareOut(features, head, folding, scan.count);
+  const whole = probability(room.outputs[0] ?? 0);
+  shareOut(features, network, folding, room, scan.count);
   const found: Evidence[] = [];
   for (const span of candidates(scan)) {
     skip.fill(1, span.first, span.last + 1);
-    const weight = whole - probability(scoreOne(extractFeatures(scan, skip), head, folding));
+    run(network, folding, extractFeatures(scan, skip), room, 1);
+    const weight = whole - probability(room.outputs[0] ?? 0);
     skip.fill(0, span.first, span.last + 1);
     const start = scan.start[span.first] ?? 0;
     const end = scan.end[span.last] ?? 0;

@@ -3,14 +3,14 @@
  * (lexicon/, the same for all languages) and a few measures of the whole. Every hashed feature belongs to a word,
  * so that a word's share in a score can be told.
  */
-import { conceptOf } from "./lexicon/lookup.ts";
+import { conceptsOf } from "./lexicon/lookup.ts";
 import { MASKED } from "./text/mask.ts";
 import { CAPITALS, EMOTION, MARK, NUMBER, UNSPACED, WORD } from "./text/scan.ts";
 import type { Scan } from "./text/scan.ts";
 import { HASH_START, hashUnits, spread } from "./text/hash.ts";
 
 /** Raised whenever the same text gives other features: a model of another version is refused. */
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 3;
 
 export const WORD_BITS = 17;
 export const LETTER_BITS = 17;
@@ -104,22 +104,25 @@ function addLetters(scan: Scan, skip: Uint8Array | undefined): void {
   features.letters = filled - features.words;
 }
 
+const tokenConcepts = new Uint8Array(6);
+
+/** Concepts, and pairs and triples of neighbouring ones: "my parcel not arrive" in any language. */
 function addConcepts(scan: Scan, skip: Uint8Array | undefined): void {
   const before = filled;
   let first = 0;
   let second = 0;
   for (let token = 0; token < scan.count; token++) {
     if (skip !== undefined && skip[token] === 1) continue;
-    const concept = conceptOf(scan, token);
-    if (concept === 0) continue;
-    add(CONCEPT_START + concept, token);
-    if (second !== 0 && second !== concept) {
-      add(CONCEPT_START + (spread(Math.imul(second, PAIR) ^ concept) & CONCEPT_MASK), token);
-      if (first !== 0) {
-        add(CONCEPT_START + (spread(Math.imul(Math.imul(first, PAIR) ^ second, PAIR) ^ concept) & CONCEPT_MASK), token);
+    const found = conceptsOf(scan, token, tokenConcepts);
+    for (let index = 0; index < found; index++) {
+      const concept = tokenConcepts[index] ?? 0;
+      add(CONCEPT_START + concept, token);
+      if (second === concept) continue;
+      if (second !== 0) {
+        const pair = Math.imul(second, PAIR) ^ concept;
+        add(CONCEPT_START + (spread(pair) & CONCEPT_MASK), token);
+        if (first !== 0) add(CONCEPT_START + (spread(Math.imul(first, PAIR + 2) ^ pair) & CONCEPT_MASK), token);
       }
-    }
-    if (second !== concept) {
       first = second;
       second = concept;
     }

@@ -5,9 +5,11 @@
 import { FEATURE_VERSION } from "../features.ts";
 import { failure, success } from "../../result.ts";
 import type { Result } from "../../result.ts";
+import { layerSize, networkRows } from "./network.ts";
+import type { NetworkHeader, ShippedNetwork } from "./network.ts";
 import { checksum } from "./checksum.ts";
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 const MAGIC = 0x4d4e5442;
 /** A promise of the project: the package stays small. */
 export const MAX_MODEL_BYTES = 1_048_576;
@@ -33,7 +35,7 @@ export type ModelHeader = {
   readonly calibration: { readonly a: number; readonly b: number };
   /** Probabilities between which the answer is "unsure", for each balance. */
   readonly thresholds: Readonly<Record<"few_misses" | "balanced" | "few_false_flags", readonly [number, number]>>;
-  readonly data: readonly string[];
+  readonly network: NetworkHeader;
   readonly heads: readonly HeadHeader[];
   readonly checksum: number;
 };
@@ -43,25 +45,34 @@ export type Head = HeadHeader & {
   readonly weights: Int8Array;
 };
 
-export type Model = { readonly header: ModelHeader; readonly heads: ReadonlyMap<string, Head> };
+export type Model = { readonly header: ModelHeader; readonly network: ShippedNetwork; readonly heads: ReadonlyMap<string, Head> };
 
 /** Width of a head's feature space. */
 export function headWidth(head: Pick<HeadHeader, "wordBits" | "letterBits" | "conceptBits">): number {
   return (1 << head.wordBits) + (1 << head.letterBits) + (1 << head.conceptBits) + 32;
 }
 
+function bytesOf(view: Int8Array | Float32Array): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
 /** @returns the bytes of a model file */
-export function writeModel(header: Omit<ModelHeader, "checksum" | "heads">, heads: readonly Head[]): Uint8Array {
-  const size = heads.reduce((sum, head) => sum + head.weights.length, 0);
-  const payload = new Uint8Array(size);
+export function writeModel(
+  header: Omit<ModelHeader, "checksum" | "heads" | "network">, network: ShippedNetwork, heads: readonly Head[],
+): Uint8Array {
+  const parts = [bytesOf(network.layers), bytesOf(network.table), ...heads.map((head) => bytesOf(head.weights))];
+  const payload = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const head of heads) {
-    payload.set(new Uint8Array(head.weights.buffer, head.weights.byteOffset, head.weights.length), at);
-    at += head.weights.length;
+  for (const part of parts) {
+    payload.set(part, at);
+    at += part.length;
   }
-  const plain = heads.map(({ weights: _, ...rest }) => rest);
-  const json = new TextEncoder().encode(JSON.stringify({ ...header, heads: plain, checksum: checksum(payload) }));
-  const bytes = new Uint8Array(8 + json.length + size);
+  const { table: _table, layers: _layers, ...plainNetwork } = network;
+  const plainHeads = heads.map(({ weights: _weights, ...rest }) => rest);
+  const json = new TextEncoder().encode(
+    JSON.stringify({ ...header, network: plainNetwork, heads: plainHeads, checksum: checksum(payload) }),
+  );
+  const bytes = new Uint8Array(8 + json.length + payload.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, json.length, true);
@@ -88,7 +99,7 @@ function isHeader(value: unknown): value is ModelHeader {
   const header = value as Partial<ModelHeader>;
   return (
     typeof header.format === "number" && typeof header.features === "number" && typeof header.checksum === "number" &&
-    typeof header.calibration?.a === "number" && Array.isArray(header.thresholds?.balanced) && Array.isArray(header.heads)
+    typeof header.calibration?.a === "number" && Array.isArray(header.thresholds?.balanced) && Array.isArray(header.heads) && Array.isArray(header.network?.steps)
   );
 }
 
@@ -104,13 +115,22 @@ export function readModel(bytes: Uint8Array): Result<Model, "not_a_model" | "oth
   }
   const start = 8 + new DataView(bytes.buffer, bytes.byteOffset, 8).getUint32(4, true);
   if (checksum(bytes.subarray(start)) !== header.checksum) return failure("damaged", "the weights do not match their checksum");
+  const layers = layerSize(header.network) * 4;
+  const table = networkRows(header.network) * header.network.dimensions;
+  if (start + layers + table > bytes.length) return failure("damaged", "the network ends early");
+  const network: ShippedNetwork = {
+    ...header.network,
+    // Copied, because four-byte numbers must lie at a multiple of four.
+    layers: new Float32Array(bytes.slice(start, start + layers).buffer),
+    table: new Int8Array(bytes.buffer, bytes.byteOffset + start + layers, table),
+  };
   const heads = new Map<string, Head>();
-  let at = start;
+  let at = start + layers + table;
   for (const head of header.heads) {
     const size = headWidth(head) * head.outputs.length;
     if (at + size > bytes.length) return failure("damaged", `the weights of ${head.name} end early`);
     heads.set(head.name, { ...head, weights: new Int8Array(bytes.buffer, bytes.byteOffset + at, size) });
     at += size;
   }
-  return success({ header, heads });
+  return success({ header, network, heads });
 }

@@ -35,28 +35,6 @@ export function foldFeature(id: number, folding: Folding): number {
   return folding.conceptAt + ((id - CONCEPT_START) & folding.conceptMask);
 }
 
-/** Margin (log odds before calibration) of a head with one output. */
-export function scoreOne(features: Features, head: Head, folding: Folding): number {
-  const { ids, words, letters, concepts, measures } = features;
-  const { weights, steps } = head;
-  const scales = blockScales(features);
-  let at = 0;
-  let sum = 0;
-  for (; at < words; at++) sum += weights[(ids[at] ?? 0) & folding.wordMask] ?? 0;
-  let total = (head.bias[0] ?? 0) + sum * scales.words * (steps[0]?.[0] ?? 0);
-  sum = 0;
-  for (; at < words + letters; at++) sum += weights[folding.letterAt + (((ids[at] ?? 0) - LETTER_START) & folding.letterMask)] ?? 0;
-  total += sum * scales.letters * (steps[1]?.[0] ?? 0);
-  sum = 0;
-  for (; at < words + letters + concepts; at++) {
-    sum += weights[folding.conceptAt + (((ids[at] ?? 0) - CONCEPT_START) & folding.conceptMask)] ?? 0;
-  }
-  total += sum * scales.concepts * (steps[2]?.[0] ?? 0);
-  sum = 0;
-  for (let index = 0; index < measures.length; index++) sum += (measures[index] ?? 0) * (weights[folding.measureAt + index] ?? 0);
-  return total + sum * scales.measures * (steps[3]?.[0] ?? 0);
-}
-
 /** Margins of a head with several outputs, into `out`. */
 export function scoreMany(features: Features, head: Head, folding: Folding, out: Float64Array): void {
   const { ids, words, letters, concepts, measures } = features;

@@ -113,7 +113,7 @@ function readWord(text: string, at: number, limit: number, hashtag: number): num
   const loud = letters > 2 && upper === letters;
   if (loud) scan.capitals++;
   // Order numbers, flight numbers and the like: the shape counts, the digits do not.
-  if (digits > 0 && (letters === 0 || filled - from > 4)) {
+  if (digits > 0 && (letters === 0 || digits + letters > 4)) {
     filled = from;
     const size = Math.min(4, digits);
     if (letters > 0) scan.units[filled++] = 120;

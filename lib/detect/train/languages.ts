@@ -1,5 +1,4 @@
-/** Fits the heads of a model. */
-import { aspectOutputs } from "../describe.ts";
+/** Rows in a smaller feature space, and the head that tells the language. */
 import type { Head, HeadHeader } from "../model/file.ts";
 import { headWidth } from "../model/file.ts";
 import { quantise } from "../model/quantise.ts";
@@ -12,9 +11,6 @@ import type { Rows } from "./sparse.ts";
 
 type Space = Pick<HeadHeader, "wordBits" | "letterBits" | "conceptBits">;
 
-export const serviceSpace: Space = { wordBits: 17, letterBits: 17, conceptBits: 12 };
-/** Several outputs share these rows, so each keeps fewer bits. */
-export const aspectSpace: Space = { wordBits: 13, letterBits: 13, conceptBits: 11 };
 const languageSpace: Space = { wordBits: 12, letterBits: 12, conceptBits: 0 };
 
 /** The same rows in a smaller feature space. */
@@ -30,26 +26,6 @@ function fitOutput(rows: Rows, chosen: number[], target: (row: number) => number
   return fitLogistic(rows, Int32Array.from(chosen), targets, new Float64Array(chosen.length).fill(1), { c, iterations: 25 });
 }
 
-/** Kind, intent, urgency and "cannot be told", each output against the rest of the rows it makes sense for. */
-export function fitAspects(rows: Rows, mentions: readonly LabelledMention[]): Head {
-  const folded = foldRows(rows, aspectSpace);
-  const all = [...mentions.keys()];
-  const fits = aspectOutputs.map((name) => {
-    const [family, value] = name.split(":");
-    if (family === "kind") {
-      return fitOutput(folded, all.filter((row) => mentions[row]?.kind !== null), (row) => (mentions[row]?.kind === value ? 1 : 0), 4);
-    }
-    if (family === "unclear") return fitOutput(folded, all, (row) => (mentions[row]?.service === null ? 1 : 0), 4);
-    const asked = all.filter((row) => mentions[row]?.service === 1);
-    if (family === "intent") {
-      return fitOutput(folded, asked.filter((row) => mentions[row]?.intent !== null), (row) => (mentions[row]?.intent === value ? 1 : 0), 4);
-    }
-    const least = Number(value);
-    return fitOutput(folded, asked.filter((row) => mentions[row]?.urgency !== null), (row) => ((mentions[row]?.urgency ?? 0) >= least ? 1 : 0), 2);
-  });
-  return quantise({ name: "aspects", outputs: aspectOutputs, ...aspectSpace }, fits);
-}
-
 /** One output a language written in Latin letters; other scripts name their language themselves. */
 export function fitLanguages(rows: Rows, mentions: readonly LabelledMention[]): Head {
   const folded = foldRows(rows, languageSpace);
@@ -57,8 +33,4 @@ export function fitLanguages(rows: Rows, mentions: readonly LabelledMention[]): 
   const languages = [...new Set(latin.map((row) => mentions[row]?.language ?? "en"))].toSorted();
   const fits = languages.map((language) => fitOutput(folded, latin, (row) => (mentions[row]?.language === language ? 1 : 0), 16));
   return quantise({ name: "language", outputs: languages, ...languageSpace }, fits);
-}
-
-export function quantiseService(fit: LinearWeights): Head {
-  return quantise({ name: "service", outputs: ["service"], ...serviceSpace }, [fit]);
 }

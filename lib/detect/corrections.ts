@@ -1,0 +1,149 @@
+/**
+ * What people corrected ("Not service", "Is service"), as a small layer over the model: a mention of the same shape
+ * reads differently at once, on this machine. Pure: a list of corrections in, a shift of the score out.
+ *
+ * Kept harmless by caps: one correction moves only mentions that share most of its telling words, one person's
+ * corrections of one day count for at most ten, all together never move a score by more than `MAX_SHIFT`, and a
+ * mention that speaks of danger or fraud is never talked down.
+ */
+import type { Correction, CorrectionPack } from "./correction.ts";
+import { conceptNames, conceptsOf } from "./lexicon/lookup.ts";
+import { brandMask, maskBrand, MASKED } from "./text/mask.ts";
+import { EMOTION, WORD, scanText } from "./text/scan.ts";
+import { HASH_START, hashUnits, spread } from "./text/hash.ts";
+
+/** The list holds the newest; older ones fall out. */
+export const MAX_CORRECTIONS = 500;
+/** One person's corrections of one day beyond this change nothing: an angry hour must not teach. */
+export const MAX_A_DAY = 10;
+/** Log odds by which one like correction moves a mention. */
+const STEP = 4;
+/** Log odds by which all corrections together may move a mention. */
+export const MAX_SHIFT = 5;
+/** Share of words (cosine) from which two mentions count as alike; below it nothing moves. */
+const ALIKE = 0.3;
+
+const WORD_MASK = 0xffffffff;
+const guarded = new Set(["danger", "fraud"].map((name) => conceptNames.indexOf(name) + 1));
+const concepts = new Uint8Array(6);
+/** Words of the grammar make any two mentions look alike: concepts of no topic are left out. */
+const commonConcepts = new Set(
+  ["negation", "never", "please", "asking", "possible", "mine", "yours", "still", "since"].map((name) => conceptNames.indexOf(name) + 1),
+);
+const MIN_LENGTH = 3;
+
+export type Shape = { readonly words: readonly number[]; readonly guarded: boolean };
+
+/** The telling words of a text as hashes; the brand's own names are left out. */
+export function shapeOf(text: string, brandNames: readonly string[]): Shape {
+  const mask = brandMask(brandNames);
+  const scan = scanText(text);
+  maskBrand(scan, mask);
+  const hashes = new Set<number>();
+  let danger = false;
+  let previous = 0;
+  for (let token = 0; token < scan.count && hashes.size < 118; token++) {
+    const type = scan.type[token];
+    if (type === MASKED || (type !== WORD && type !== EMOTION)) continue;
+    const found = conceptsOf(scan, token, concepts);
+    let common = false;
+    for (let index = 0; index < found; index++) {
+      const concept = concepts[index] ?? 0;
+      danger ||= guarded.has(concept);
+      common ||= commonConcepts.has(concept);
+    }
+    const from = scan.from[token] ?? 0;
+    const to = scan.to[token] ?? 0;
+    if (common || (to - from < MIN_LENGTH && (scan.units[from] ?? 0) < 0x250)) continue;
+    const hash = hashUnits(scan.units, from, to, HASH_START);
+    hashes.add((spread(hash) & WORD_MASK) >>> 0);
+    if (previous !== 0) hashes.add((spread(Math.imul(previous, 31) ^ hash) & WORD_MASK) >>> 0);
+    previous = hash;
+  }
+  return { words: [...hashes].toSorted((a, b) => a - b), guarded: danger };
+}
+
+/** Share of words two mentions have in common, 0 to 1 (cosine of sets). */
+export function likeness(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  let common = 0;
+  let left = 0;
+  let right = 0;
+  while (left < a.length && right < b.length) {
+    const difference = (a[left] ?? 0) - (b[right] ?? 0);
+    if (difference === 0) common++;
+    if (difference <= 0) left++;
+    if (difference >= 0) right++;
+  }
+  return common / Math.sqrt(a.length * b.length);
+}
+
+/** Corrections that count: the newest `MAX_CORRECTIONS`, of each person and day the first `MAX_A_DAY`. */
+export function effective(corrections: readonly Correction[]): Correction[] {
+  const perDay = new Map<string, number>();
+  return corrections
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
+    .filter((correction) => {
+      const day = `${correction.by} ${correction.at.slice(0, 10)}`;
+      const count = (perDay.get(day) ?? 0) + 1;
+      perDay.set(day, count);
+      return count <= MAX_A_DAY;
+    })
+    .slice(-MAX_CORRECTIONS);
+}
+
+export type Shift = {
+  /** To be added to the log odds. */
+  readonly logOdds: number;
+  /** `corrected`: this very wording was; `similar_corrected`: a mention like it. */
+  readonly reason: "corrected" | "similar_corrected" | undefined;
+};
+
+const NOTHING: Shift = { logOdds: 0, reason: undefined };
+
+/** How corrections move a mention. @param list as `effective` gives it */
+export function correctionShift(shape: Shape, list: readonly Correction[]): Shift {
+  let sum = 0;
+  let weight = 0;
+  let closest = 0;
+  for (const correction of list) {
+    const alike = likeness(shape.words, correction.words);
+    if (alike < ALIKE) continue;
+    const strength = (alike - ALIKE) / (1 - ALIKE);
+    sum += strength * (correction.service ? STEP : -STEP) * (0.4 + 0.6 * strength);
+    weight += strength;
+    closest = Math.max(closest, alike);
+  }
+  if (weight === 0 || sum === 0) return NOTHING;
+  const logOdds = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, sum));
+  if (logOdds < 0 && shape.guarded) return NOTHING;
+  return { logOdds, reason: closest > 0.95 ? "corrected" : "similar_corrected" };
+}
+
+/** Makes a correction; `undefined` when the text has no telling word to learn from. */
+export function correct(
+  text: string, brandNames: readonly string[], service: boolean, id: string, by: string, at: string,
+): Correction | undefined {
+  const { words } = shapeOf(text, brandNames);
+  return words.length === 0 ? undefined : { id, service, words: [...words], by, at };
+}
+
+/** A list with one more; a second correction with the same id replaces the first. */
+export function addCorrection(list: readonly Correction[], correction: Correction): Correction[] {
+  return [...undoCorrection(list, correction.id), correction].slice(-MAX_CORRECTIONS);
+}
+
+export function undoCorrection(list: readonly Correction[], id: string): Correction[] {
+  return list.filter((correction) => correction.id !== id);
+}
+
+/** A list to pass on; who corrected what is left out. */
+export function exportCorrections(list: readonly Correction[]): CorrectionPack {
+  return { format: "baton-corrections-1", corrections: list.map((correction) => ({ ...correction, by: "import" })) };
+}
+
+/** Own corrections stay as they are; the pack's others are added. */
+export function importCorrections(list: readonly Correction[], pack: CorrectionPack): Correction[] {
+  const known = new Set(list.map((correction) => correction.id));
+  return [...list, ...pack.corrections.filter((correction) => !known.has(correction.id))].slice(-MAX_CORRECTIONS);
+}
