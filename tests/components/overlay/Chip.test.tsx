@@ -44,6 +44,9 @@ function draw(more: Partial<ChipProps> = {}): { acted: string[] } {
 const named = (): string[] =>
   screen.getAllByRole("button").map((button) => button.getAttribute("aria-label") ?? "");
 const shown = (): string => screen.getByRole("toolbar").textContent;
+const pressKey = (key: string): void => {
+  document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+};
 const press = (name: RegExp): void => screen.getByRole("button", { name }).click();
 
 describe("a service request", () => {
@@ -89,14 +92,11 @@ describe("a service request", () => {
     draw();
     const buttons = screen.getAllByRole("button");
     buttons.at(-1)?.focus();
-    const go = (key: string): void => {
-      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-    };
-    go("ArrowLeft");
+    pressKey("ArrowLeft");
     expect(document.activeElement).toBe(buttons[1]);
-    go("Home");
+    pressKey("Home");
     expect(document.activeElement).toBe(buttons[0]);
-    go("ArrowLeft");
+    pressKey("ArrowLeft");
     expect(document.activeElement).toBe(buttons[2]);
   });
 

@@ -70,7 +70,11 @@ describe("a click is refused", () => {
       shownFor: fc.nat(10_000),
       stillFor: fc.nat(10_000),
     });
-    fc.assert(fc.property(facts, (each) => refusalOf(each) === "untrusted"));
+    fc.assert(
+      fc.property(facts, (each) => {
+        expect(refusalOf(each)).toBe("untrusted");
+      }),
+    );
   });
 
   test("without a word, when no person meant it", () => {

@@ -36,7 +36,9 @@ test("a card never leaves the window, wherever its chip is", () => {
   fc.assert(
     fc.property(box, frame, fc.boolean(), (at, around, rightToLeft) => {
       const { left, top, width, height } = placeBeside(at, size, around, rightToLeft);
-      return left >= 0 && top >= 0 && left + width <= around.width && top + height <= around.height;
+      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+      expect(left + width).toBeLessThanOrEqual(around.width);
+      expect(top + height).toBeLessThanOrEqual(around.height);
     }),
   );
 });
