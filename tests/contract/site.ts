@@ -1,5 +1,5 @@
 /** What every site's adapter must do. Each site's test calls this with small pages invented after that site's. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { describe, expect, test } from "vitest";
@@ -21,6 +21,13 @@ export type ExpectedPage = {
   /** In the order of the page. */
   readonly mentions: readonly Mention[];
 };
+
+/** The pages invented after those of `site`, by name, without the suffix. */
+export function inventedPages(site: Site): string[] {
+  return readdirSync(path.join(PAGES, site.name))
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => name.replace(/\.html$/, ""));
+}
 
 export function expectedPage(site: string, name: string): ExpectedPage {
   return JSON.parse(readFileSync(path.join(PAGES, site, `${name}.json`), "utf8"));

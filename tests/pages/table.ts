@@ -17,7 +17,7 @@ export async function table(): Promise<string> {
     const rows = [COLUMNS];
     for (const { name, site } of savedPages()) {
       const html = readFileSync(path.join(SAVED_PAGES, site, name), "utf8");
-      const address = addressOf(html);
+      const address = addressOf(html, site);
       await pages.open(html, address);
       const full = await pages.read(address);
       const bare = await pages.read(address, { withoutHooks: true });

@@ -37,13 +37,14 @@ export function drift(page: Document, address: string, truths: readonly Truth[],
   }
   const pristine = page.body.cloneNode(true);
   const names = namesOf(site, page, url);
+  const marks = markWords(page.body, truths);
   const tallies: Tallies = {};
   for (let seed = 0; seed < rounds; seed += 1) {
     const kind = KINDS[seed % KINDS.length] ?? "drop test ids";
     const random = randomFrom(seed);
     const body = pristine.cloneNode(true) as HTMLElement;
     page.body.replaceWith(body);
-    const words = markWords(body, truths);
+    const words = new Map(nodesIn(body).map((node, place) => [node, marks[place]]));
     const follow: Follow = (from, to) => {
       const id = words.get(from);
       if (id !== undefined) {
@@ -111,25 +112,42 @@ function count(
   }
 }
 
-/** Every node that carries words of a post, with the id of that post. */
-function markWords(body: Element, truths: readonly Truth[]): Map<Node, string> {
-  const marks = new Map<Node, string>();
+/** Where the words of each post stand: for every node of `body`, in order, the id of the post whose words it carries. */
+function markWords(body: Element, truths: readonly Truth[]): (string | undefined)[] {
+  const nodes = nodesIn(body);
+  const places = new Map(nodes.map((node, place) => [node, place]));
+  const marks: (string | undefined)[] = Array.from(nodes, () => undefined);
   for (const { id, text } of truths) {
-    const time = [...body.querySelectorAll(`[href*="/status/${id}"] time`)][0];
-    const holders = [...(time?.closest("article")?.querySelectorAll("[lang]") ?? [])];
-    const holder = holders.find((element) => spoken(nodesIn(element)) === text);
+    const holder = text === "" ? undefined : holderOf(body, id, text);
     if (text !== "" && !holder) {
       throw new Error(`The words of ${id} are not on the page`);
     }
     for (const node of holder ? nodesIn(holder) : []) {
-      marks.set(node, id);
+      marks[places.get(node) ?? -1] = id;
     }
   }
   return marks;
 }
 
+/** The element with exactly these words that is nearest to a link to their post: the same words may stand in another. */
+function holderOf(body: Element, id: string, text: string): Element | undefined {
+  for (const link of body.querySelectorAll(`[href*="/${id}"]`)) {
+    let searched: Element = link;
+    for (let around = link.parentElement; around && body.contains(around); around = around.parentElement) {
+      const holder = [...around.querySelectorAll("*")].find(
+        (element) => !searched.contains(element) && spoken(nodesIn(element)) === text,
+      );
+      if (holder) {
+        return holder;
+      }
+      searched = around;
+    }
+  }
+  return undefined;
+}
+
 /** The words of a post where they stand now: in the order of the changed page. */
-function wordsNow(body: Element, marks: ReadonlyMap<Node, string>, id: string): string {
+function wordsNow(body: Element, marks: ReadonlyMap<Node, string | undefined>, id: string): string {
   return spoken(nodesIn(body).filter((node) => marks.get(node) === id));
 }
 

@@ -3,10 +3,7 @@
  * article at a time. Right for saved pages only: it believes the markup completely.
  */
 import type { Truth } from "../../pages/drift/drift.ts";
-
-const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|([^<]+)/g;
-const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-const RAW = /<(script|style|noscript|template)\b[^>]*>[\s\S]*?<\/\1>/gi;
+import { attribute, tokensIn } from "./source.ts";
 
 type Open = { readonly tag: string; readonly attributes: string };
 
@@ -19,11 +16,10 @@ export function organicPosts(html: string): Truth[] {
   let text = "";
   let textDepth = 0;
   let articleDepth = 0;
-  for (const [, closing, name = "", attributes = "", words] of html.replace(RAW, "").matchAll(TOKEN)) {
-    const tag = name.toLowerCase();
+  for (const { tag, attributes, words, isEnd, isLeaf } of tokensIn(html)) {
     if (words !== undefined) {
-      text += textDepth > 0 ? decoded(words) : "";
-    } else if (closing) {
+      text += textDepth > 0 ? words : "";
+    } else if (isEnd) {
       const depth = open.findLastIndex((element) => element.tag === tag);
       open.splice(depth === -1 ? open.length : depth);
       if (textDepth > open.length) {
@@ -46,7 +42,7 @@ export function organicPosts(html: string): Truth[] {
       } else if (textDepth > 0) {
         text += tag === "br" ? "\n" : (attribute(attributes, "alt") ?? "");
       }
-      if (!VOID.has(tag) && !attributes.endsWith("/")) {
+      if (!isLeaf) {
         open.push({ tag, attributes });
       }
     }
@@ -73,19 +69,4 @@ function isQuote({ tag, attributes }: Open): boolean {
 /** An advertisement's frame, or an embed's. */
 function isForeign({ attributes }: Open): boolean {
   return ["placementTracking", "simpleTweet"].includes(attribute(attributes, "data-testid") ?? "");
-}
-
-function attribute(attributes: string, name: string): string | undefined {
-  const [, quoted, single] = new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? [];
-  const value = quoted ?? single;
-  return value === undefined ? undefined : decoded(value);
-}
-
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return name === undefined ? String.fromCodePoint(code) : (ENTITIES[name] ?? whole);
-  });
 }

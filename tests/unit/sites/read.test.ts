@@ -46,7 +46,10 @@ describe("npm run read", () => {
   test("takes the address from the page when none is given", () => {
     const stated = '<head><link rel="canonical" href="https://x.com/larkfieldhome/status/12"></head>';
     expect(addressOf(stated)).toBe("https://x.com/larkfieldhome/status/12");
-    expect(addressOf('<link rel="canonical" href="https://example.com/">')).toBe("https://x.com/home");
+    expect(addressOf("<!-- saved from url=(0019)https://x.com/mira -->")).toBe("https://x.com/mira");
+    const foreign = '<link rel="canonical" href="https://example.com/">';
+    expect(addressOf(foreign)).toBe("https://x.com/home");
+    expect(addressOf(foreign, "instagram")).toBe("https://www.instagram.com/");
   });
 });
 

@@ -1,15 +1,17 @@
 // @vitest-environment jsdom
-import { readdirSync } from "node:fs";
-import path from "node:path";
-
 import { describe, expect, test } from "vitest";
 
 import { x } from "../../../lib/sites/x.ts";
-import { expectedPage, inventedPage, mentionIn, parsePage, testSite } from "../../contract/site.ts";
+import {
+  expectedPage,
+  inventedPage,
+  inventedPages,
+  mentionIn,
+  parsePage,
+  testSite,
+} from "../../contract/site.ts";
 
-const names = readdirSync(path.resolve(import.meta.dirname, "../../pages/x"))
-  .filter((name) => name.endsWith(".html"))
-  .map((name) => name.replace(/\.html$/, ""));
+const names = inventedPages(x);
 
 for (const name of names) {
   testSite(x, name);
