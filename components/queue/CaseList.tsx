@@ -1,11 +1,17 @@
 import type { VNode } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { ListedCase } from "../../lib/models/queue-model.ts";
+import { counted } from "../../lib/words/words.ts";
 import { CaseCard, openerId } from "./CaseCard.tsx";
+
+/** As many cards are drawn at once: more than anybody looks through, and few enough to be there at once. */
+const STEP = 50;
 
 type Props = {
   readonly shown: readonly ListedCase[];
+  /** How many more the store has that cannot be shown here. */
+  readonly unread: number;
   /** Unix ms. */
   readonly now: number;
   readonly lateIds: ReadonlySet<string>;
@@ -16,9 +22,17 @@ type Props = {
 };
 
 /** The cases of one list. When the one in focus leaves it, the focus goes to the one that takes its place. */
-export function CaseList({ shown, now, lateIds, busy, mayClaim, onOpen, onClaim }: Props): VNode {
+export function CaseList({ shown, unread, now, lateIds, busy, mayClaim, onOpen, onClaim }: Props): VNode {
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef<number>(undefined);
+  const [limit, setLimit] = useState(STEP);
+
+  function showMore(): void {
+    const next = shown[limit];
+    setLimit(limit + STEP);
+    // The button moves away or goes; the keyboard goes on with the first of the new cards.
+    if (next) requestAnimationFrame(() => document.getElementById(openerId(next.state.id))?.focus());
+  }
 
   useLayoutEffect(() => {
     if (focused.current === undefined || document.activeElement !== document.body) return;
@@ -27,30 +41,40 @@ export function CaseList({ shown, now, lateIds, busy, mayClaim, onOpen, onClaim 
   }, [shown]);
 
   return (
-    <ul
-      ref={list}
-      class="case-list"
-      onFocusIn={({ target }) => {
-        const card = target instanceof Element ? target.closest("li") : null;
-        focused.current = card ? [...(list.current?.children ?? [])].indexOf(card) : undefined;
-      }}
-      onFocusOut={({ relatedTarget }) => {
-        // Without a target the element was taken away or the window lost the focus: the place is kept.
-        if (relatedTarget !== null) focused.current = undefined;
-      }}
-    >
-      {shown.map((listed) => (
-        <CaseCard
-          key={listed.state.id}
-          listed={listed}
-          now={now}
-          late={lateIds.has(listed.state.id)}
-          busy={busy}
-          mayClaim={mayClaim}
-          onOpen={onOpen}
-          onClaim={onClaim}
-        />
-      ))}
-    </ul>
+    <>
+      <ul
+        ref={list}
+        class="case-list"
+        onFocusIn={({ target }) => {
+          const card = target instanceof Element ? target.closest("li") : null;
+          focused.current = card ? [...(list.current?.children ?? [])].indexOf(card) : undefined;
+        }}
+        onFocusOut={({ relatedTarget }) => {
+          // Without a target the element was taken away or the window lost the focus: the place is kept.
+          if (relatedTarget !== null) focused.current = undefined;
+        }}
+      >
+        {shown.slice(0, limit).map((listed) => (
+          <CaseCard
+            key={listed.state.id}
+            listed={listed}
+            now={now}
+            late={lateIds.has(listed.state.id)}
+            busy={busy}
+            mayClaim={mayClaim}
+            onOpen={onOpen}
+            onClaim={onClaim}
+          />
+        ))}
+      </ul>
+      {shown.length > limit && (
+        <button type="button" class="more-cases" onClick={showMore}>
+          {counted("queueShowMore", Math.min(STEP, shown.length - limit))}
+        </button>
+      )}
+      {shown.length <= limit && unread > 0 && (
+        <p class="soft small more-cases">{counted("queueUnread", unread)}</p>
+      )}
+    </>
   );
 }

@@ -50,6 +50,7 @@ export function Lists({ model }: Props): VNode {
           <CaseList
             key={list}
             shown={shown}
+            unread={list === "closed" && search === "" ? counts.closed - shown.length : 0}
             now={model.now.value}
             lateIds={model.lateIds.value}
             busy={model.busy.value}

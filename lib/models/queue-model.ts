@@ -11,7 +11,14 @@ import type { Problem } from "../result.ts";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
 import { readPointer } from "../store/pointer.ts";
-import { listCases, peekSettings, readStory, type CaseStory, type ListedCase } from "../store/queue.ts";
+import {
+  countClosed,
+  listCases,
+  peekSettings,
+  readStory,
+  type CaseStory,
+  type ListedCase,
+} from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
 import { createDrafts, type Draft, type DraftForm, type Drafts } from "./drafts.ts";
 import { follow, ready, type Following, type Live } from "./live.ts";
@@ -70,6 +77,7 @@ export type QueueModel = {
 
 export function createQueueModel(database: Database, clock: Clock): QueueModel {
   const cases = follow(() => listCases(database));
+  const closed = follow(() => countClosed(database));
   const storedSettings = follow(() => peekSettings(database));
   const settings = computed(() => ready(storedSettings.live.value));
   const myId = computed(() => settings.value?.me.id);
@@ -156,7 +164,8 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
       unclaimed: lists.value.unclaimed.length,
       mine: lists.value.mine.length,
       others: lists.value.others.length,
-      closed: lists.value.closed.length,
+      // Not all of them are read.
+      closed: ready(closed.live.value) ?? lists.value.closed.length,
     })),
     pressure: computed(() => pressureOf(all.value, clock.now.value, target.value)),
     lateIds: computed(() => {
@@ -181,13 +190,14 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
     },
     retry() {
       cases.again();
+      closed.again();
       storedSettings.again();
       opened.peek()?.again();
     },
     stop() {
       leave();
       stopPointing();
-      for (const following of [pointer, cases, storedSettings]) following.stop();
+      for (const following of [pointer, cases, closed, storedSettings]) following.stop();
       clock.stop();
     },
   };

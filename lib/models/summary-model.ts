@@ -7,7 +7,7 @@ import { listOf, type QueueList } from "../case/queue-list.ts";
 import { mayDo } from "../case/permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
-import { listCases, peekSettings } from "../store/queue.ts";
+import { countClosed, listCases, peekSettings } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
 import { follow, type Live } from "./live.ts";
 
@@ -45,13 +45,15 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 export function createSummaryModel(database: Database, clock: Clock): SummaryModel {
   const following = follow(async () => ({
     cases: (await listCases(database)).map(({ state }) => state),
+    closedThisWeek: await countClosed(database, clock.now.peek() - WEEK),
     settings: await peekSettings(database),
   }));
   const summary = computed<Live<Summary | undefined>>(() => {
     const live = following.live.value;
     if (live.state !== "ready") return live;
-    const { cases, settings } = live.value;
-    return { state: "ready", value: settings && summarise(cases, settings, clock.now.value) };
+    const { cases, closedThisWeek, settings } = live.value;
+    const value = settings && summarise(cases, closedThisWeek, settings, clock.now.value);
+    return { state: "ready", value };
   });
   return {
     summary,
@@ -62,8 +64,16 @@ export function createSummaryModel(database: Database, clock: Clock): SummaryMod
   };
 }
 
-/** @param now Unix ms */
-export function summarise(cases: readonly Case[], settings: Settings, now: number): Summary {
+/**
+ * @param closedThisWeek of all cases; `cases` holds only the last of the closed ones
+ * @param now Unix ms
+ */
+export function summarise(
+  cases: readonly Case[],
+  closedThisWeek: number,
+  settings: Settings,
+  now: number,
+): Summary {
   const unclaimed = cases.filter(isUnclaimed);
   const inState = (status: Case["status"]): Figure => {
     const those = cases.filter((each) => each.status === status);
@@ -75,10 +85,7 @@ export function summarise(cases: readonly Case[], settings: Settings, now: numbe
     unclaimed: { count: unclaimed.length, list: "unclaimed" },
     claimed: inState("claimed"),
     waiting: inState("waiting"),
-    closed: {
-      count: cases.filter((each) => isClosed(each) && now - each.updatedAt <= WEEK).length,
-      list: "closed",
-    },
+    closed: { count: closedThisWeek, list: "closed" },
     oldestAge:
       unclaimed.length === 0 ? undefined : now - Math.min(...unclaimed.map((each) => each.handedOff.at)),
     settings,

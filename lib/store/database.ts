@@ -36,7 +36,7 @@ export class Database extends Dexie {
     super(name);
     this.version(1).stores({
       events: "++sequence, &id, caseId",
-      cases: "id, status, delivery, customerKey, *mentionKeys",
+      cases: "id, status, [status+updatedAt], delivery, customerKey, *mentionKeys",
       mentions: "key",
       customers: "key",
       contacts: "id, [customerKey+at]",

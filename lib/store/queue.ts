@@ -1,4 +1,6 @@
 /** What the queue, the popup and the badge read: cases with their mentions. Read-only, for `liveQuery`. */
+import { Dexie } from "dexie";
+
 import { caseSchema, type Case } from "../case/case.ts";
 import { customerSchema, type Customer } from "../customer.ts";
 import type { Contact } from "../history.ts";
@@ -26,13 +28,35 @@ export type CaseStory = {
 /** Lines of a customer's timeline that the story of a case shows. */
 const LINES_IN_STORY = 100;
 
-/** Every case that was sent to service or is held, newest first, undone ones left out. */
+/** How many cases of each closed state are read: those that were closed last. More have been dealt with long ago. */
+const CLOSED_LISTED = 250;
+
+/** Every case that is open, held ones too, and those that were closed last; undone ones are left out. In no order. */
 export async function listCases(database: Database): Promise<ListedCase[]> {
-  const rows: unknown[] = await database.cases.where("status").notEqual("undone").toArray();
-  const cases = fitting(caseSchema, rows).toSorted((one, other) => other.handedOff.at - one.handedOff.at);
-  const mentions: unknown[] = await database.mentions.bulkGet(cases.map((state) => state.mentionKeys[0] ?? ""));
+  const [open, resolved, declined]: unknown[][] = await Promise.all([
+    database.cases.where("status").anyOf("handed_off", "claimed", "waiting").toArray(),
+    closedSince(database, "resolved", 0).reverse().limit(CLOSED_LISTED).toArray(),
+    closedSince(database, "declined", 0).reverse().limit(CLOSED_LISTED).toArray(),
+  ]);
+  const cases = fitting(caseSchema, [...(open ?? []), ...(resolved ?? []), ...(declined ?? [])]);
+  const mentions: unknown[] = await database.mentions.bulkGet(
+    cases.map((state) => state.mentionKeys[0] ?? ""),
+  );
   const firsts = new Map(fitting(mentionRowSchema, mentions).map((row) => [row.key, row]));
   return cases.map((state) => ({ state, first: firsts.get(state.mentionKeys[0] ?? "") }));
+}
+
+/** How many cases are closed whose last change was at `since` (Unix ms) or later. */
+export async function countClosed(database: Database, since: number = 0): Promise<number> {
+  const [resolved, declined] = await Promise.all([
+    closedSince(database, "resolved", since).count(),
+    closedSince(database, "declined", since).count(),
+  ]);
+  return resolved + declined;
+}
+
+function closedSince(database: Database, status: "resolved" | "declined", since: number) {
+  return database.cases.where("[status+updatedAt]").between([status, since], [status, Dexie.maxKey]);
 }
 
 export async function readStory(database: Database, caseId: string): Promise<CaseStory | undefined> {
