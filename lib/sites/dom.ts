@@ -62,3 +62,24 @@ export function oneLine(text: string): string {
 export function distinct<Value>(values: Iterable<Value>): Value[] {
   return [...new Set(values)];
 }
+
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+/** Whether `text` is a moment that exists (no 30 February) in ISO 8601, UTC. */
+export function isTimestamp(text: string): boolean {
+  const moment = TIMESTAMP.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 19) === text.slice(0, 19);
+}
+
+/** Those of `elements` that no other of them contains. */
+export function outermost(elements: readonly Element[]): Element[] {
+  return elements.filter(
+    (element) => !elements.some((other) => other !== element && other.contains(element)),
+  );
+}
+
+/** The elements in `root` that match, `root` itself included. */
+export function matching(root: ParentNode, selector: string): Element[] {
+  const inside = [...root.querySelectorAll(selector)];
+  return isElement(root) && root.matches(selector) ? [root, ...inside] : inside;
+}

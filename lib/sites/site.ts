@@ -10,8 +10,11 @@ export type Layer = "hook" | "semantic" | "address";
 /** Every field of a mention that was read, with the layer that answered. Absent fields were not on the page. */
 export type Layers = Readonly<Partial<Record<keyof Mention | keyof Author, Layer>>>;
 
-/** Why an item of the page is not a mention. `unreadable` is the health signal: an organic post that could not be read. */
-export type SkipReason = "promoted" | "placeholder" | "embedded" | "unreadable";
+/**
+ * Why an item of the page is not a mention. `unreadable` is the health signal: an organic post that could not be read.
+ * `unaddressed` is one whose address the page does not hold yet: Facebook writes it when somebody points at the time.
+ */
+export type SkipReason = "promoted" | "placeholder" | "embedded" | "unaddressed" | "unreadable";
 
 export type Reading =
   | { readonly mention: Mention; readonly layers: Layers }
@@ -37,7 +40,10 @@ export type Site = {
    * (an element added before hydration makes React throw the server's markup away).
    */
   ready(document: Document): boolean;
-  /** The outermost element of each item now in `root`: one per post, never the quoted or embedded post inside it. `root` itself counts. */
+  /**
+   * The outermost element of each item now in `root`: one per post, never the quoted or embedded post inside it. `root`
+   * itself counts. Comments that stand inside their post are items of their own, inside that post's item.
+   */
   items(root: ParentNode): Element[];
   /**
    * The key (`Mention.key`) of the post now shown in `item`, cheaply, for noticing recycled elements;

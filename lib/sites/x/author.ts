@@ -1,6 +1,6 @@
 /** Who wrote a post. Three witnesses (name block, handle links, address) must not contradict each other. */
 import type { Layer } from "../site.ts";
-import type { Found } from "./found.ts";
+import type { Found } from "../found.ts";
 import { distinct, oneLine, textOf } from "../dom.ts";
 import { handleLabel, parseAddress, sameHandle } from "./address.ts";
 import { labelsIn, type Item } from "./item.ts";

@@ -1,10 +1,10 @@
 /** What stands around the words of a post: whom it answers, what it quotes, who brought it here, its pictures. */
 import type { Mention, QuotedPost } from "../../mention.ts";
-import { distinct, oneLine, precedes, textOf } from "../dom.ts";
+import { distinct, isTimestamp, oneLine, outermost, precedes, textOf } from "../dom.ts";
 import { handleLabel, isMediaAddress, parseAddress, sameHandle } from "./address.ts";
 import type { Header } from "./author.ts";
-import type { Found } from "./found.ts";
-import { isLinked, labelsIn, outermost, profileHandle, type Item } from "./item.ts";
+import type { Found } from "../found.ts";
+import { isLinked, labelsIn, profileHandle, type Item } from "./item.ts";
 import {
   ADDRESS,
   AVATAR,
@@ -18,7 +18,6 @@ import {
   TEXT_SEMANTIC,
   TIME,
 } from "./selectors.ts";
-import { isTimestamp } from "./permalink.ts";
 
 const MAX_NAME_LENGTH = 300; // as in lib/mention.ts, which would bring zod into the page
 const MAX_TEXT_LENGTH = 25_000;

@@ -1,4 +1,5 @@
 /** Which elements are items, and which of the elements inside one belong to it rather than to a post inside it. */
+import { matching, outermost } from "../dom.ts";
 import { handleLabel, parseAddress } from "./address.ts";
 import { ADDRESS, ARTICLE, BOX, EMBED, NAME_BLOCK, POST_HOOK, TIME } from "./selectors.ts";
 
@@ -15,15 +16,6 @@ export function itemsIn(root: ParentNode): Element[] {
       !element.parentElement?.closest(POST_HOOK),
   );
   return hooked.length === 0 ? articles : [...articles, ...hooked];
-}
-
-function matching(root: ParentNode, selector: string): Element[] {
-  const inside = [...root.querySelectorAll(selector)];
-  return isElement(root) && root.matches(selector) ? [root, ...inside] : inside;
-}
-
-function isElement(root: ParentNode): root is Element {
-  return root.nodeType === 1;
 }
 
 /** An item with the borders inside it, looked up once per reading. */
@@ -53,13 +45,6 @@ export function itemOf(element: Element): Item {
     },
     owns,
   };
-}
-
-/** Those of `elements` that no other of them contains. */
-export function outermost(elements: readonly Element[]): Element[] {
-  return elements.filter(
-    (element) => !elements.some((other) => other !== element && other.contains(element)),
-  );
 }
 
 /** Whether a box is a quoted post: it has a time, a name block, or a handle that is not a link. */

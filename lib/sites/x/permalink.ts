@@ -1,6 +1,6 @@
 /** When and under which address a post was made. */
 import type { Layer } from "../site.ts";
-import { distinct } from "../dom.ts";
+import { distinct, isTimestamp } from "../dom.ts";
 import { parseAddress, type Address } from "./address.ts";
 import type { Item } from "./item.ts";
 import { ADDRESS, NAME_BLOCK, POST_ADDRESS, TIME } from "./selectors.ts";
@@ -75,15 +75,7 @@ function onlyPost(posts: readonly Post[]): Post | undefined {
   return posts.find((post) => post.handle !== undefined) ?? posts[0];
 }
 
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
-
 function onlyTime(times: readonly Element[]): string | undefined {
   const [time, ...others] = distinct(times.map((element) => element.getAttribute("datetime") ?? ""));
   return time !== undefined && others.length === 0 && isTimestamp(time) ? time : undefined;
-}
-
-/** Whether `text` is a moment that exists (no 30 February) in ISO 8601, UTC. */
-export function isTimestamp(text: string): boolean {
-  const moment = TIMESTAMP.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 19) === text.slice(0, 19);
 }

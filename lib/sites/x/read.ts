@@ -4,7 +4,7 @@ import type { Layers, Reading, SkipReason } from "../site.ts";
 import { parseAddress, postUrl, sameHandle, surfaceOf } from "./address.ts";
 import { avatarHandles, readHeader, type Header } from "./author.ts";
 import { readHasMedia, readQuoted, readReplyTo, readRepostedBy } from "./context.ts";
-import type { Found } from "./found.ts";
+import type { Found } from "../found.ts";
 import { isLinked, itemOf, labelsIn, profileHandle, type Item } from "./item.ts";
 import { readPermalink, type Permalink } from "./permalink.ts";
 import {

@@ -1,10 +1,10 @@
 /** The words of a post and what X says about them. */
 import type { Mention } from "../../mention.ts";
 import type { Layer } from "../site.ts";
-import type { Found } from "./found.ts";
-import { hasText, textOf } from "../dom.ts";
+import type { Found } from "../found.ts";
+import { hasText, outermost, textOf } from "../dom.ts";
 import { handleLabel, parseAddress, sameHandle } from "./address.ts";
-import { outermost, type Item } from "./item.ts";
+import type { Item } from "./item.ts";
 import { ADDRESS, BUTTON, MORE_HOOK, TEXT_HOOK, TEXT_SEMANTIC, TIME } from "./selectors.ts";
 
 const MAX_TEXT_LENGTH = 25_000; // as in lib/mention.ts, which would bring zod into the page

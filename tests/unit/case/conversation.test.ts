@@ -46,9 +46,10 @@ it("goes by the numeric id where both mentions show one, so that a renamed handl
 
 it("goes by when mentions were first seen where the page shows no exact time", () => {
   const { postedAt: _hidden, ...untimed } = mentionBy("ines", "1", "Where is my parcel?");
-  const seenAt = (day: number): number => Date.UTC(2026, 10, day);
-  const earlier = { ...untimed, firstSeenAt: seenAt(20) };
-  expect(sameConversation({ ...untimed, id: "2", firstSeenAt: seenAt(22) }, earlier)).toBe(true);
-  expect(sameConversation({ ...untimed, id: "3", firstSeenAt: seenAt(28) }, earlier)).toBe(false);
+  const earlier = { ...untimed, firstSeenAt: Date.UTC(2026, 10, 20) };
+  const soon = { ...untimed, id: "2", firstSeenAt: Date.UTC(2026, 10, 22) };
+  const later = { ...untimed, id: "3", firstSeenAt: Date.UTC(2026, 10, 28) };
+  expect(sameConversation(soon, earlier)).toBe(true);
+  expect(sameConversation(later, earlier)).toBe(false);
   expect(sameConversation({ ...untimed, id: "4" }, untimed)).toBe(false);
 });
