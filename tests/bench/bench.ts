@@ -1,0 +1,46 @@
+/**
+ * `npm run bench`: measures Baton, prints tables and writes docs/benchmarks.md. `npm run bench -- page sizes` runs
+ * these parts only, `--repetitions=9` repeats the comparison of pages so often (5 when left out).
+ */
+import process from "node:process";
+import { parseArgs } from "node:util";
+
+import { createSandbox } from "../sandbox/server.ts";
+import { annotate } from "./annotate.ts";
+import { openBrowser, versionOf } from "./browser.ts";
+import { buildPackages } from "./build.ts";
+import { chip } from "./chip.ts";
+import { page } from "./page.ts";
+import type { Part } from "./part.ts";
+import { circumstances, printFindings, writeFindings } from "./report.ts";
+import { sizes } from "./sizes.ts";
+
+const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { repetitions: { type: "string", default: "5" } },
+});
+const chosen = positionals.length === 0 ? Object.keys(PARTS) : positionals;
+const unknown = chosen.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(", ")}. There are ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(1);
+}
+
+console.log("Building…");
+const packages = await buildPackages();
+const sandbox = await createSandbox({ switches: { count: 1_000 } });
+const plain = await openBrowser(sandbox);
+const browser = await versionOf(plain);
+await plain.close();
+try {
+  for (const name of chosen) {
+    const findings = await PARTS[name]?.({ packages, sandbox, repetitions: Number(values.repetitions) });
+    if (!findings) continue;
+    printFindings(findings);
+    writeFindings(name, findings, circumstances(browser));
+  }
+} finally {
+  await sandbox.close();
+}

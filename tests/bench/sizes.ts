@@ -1,0 +1,50 @@
+/** How much is delivered, and how much of it goes into a host page. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+
+import type { Bench, Findings } from "./part.ts";
+
+const CONTENT_SCRIPT = "content-scripts/overlay.js";
+/** In bytes, gzipped; the limit of .size-limit.json. */
+const MOST_CONTENT_SCRIPT = 25_000;
+
+const kilobytes = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`;
+
+export async function sizes({ packages }: Bench): Promise<Findings> {
+  const names = await readdir(packages.baton, { recursive: true, withFileTypes: true });
+  const files = await Promise.all(
+    names
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const file = path.join(entry.parentPath, entry.name);
+        const content = await readFile(file);
+        const name = path.relative(packages.baton, file);
+        return { name, plain: content.length, gzipped: gzipSync(content, { level: 9 }).length };
+      }),
+  );
+  const { size } = await stat(packages.archive);
+  const script = files.find(({ name }) => name === CONTENT_SCRIPT)?.gzipped ?? Number.NaN;
+  const bySize = files.toSorted((a, b) => b.gzipped - a.gzipped);
+  return {
+    aims: [
+      {
+        what: "Content script, gzipped",
+        aim: `at most ${kilobytes(MOST_CONTENT_SCRIPT)}`,
+        got: kilobytes(script),
+        reached: script <= MOST_CONTENT_SCRIPT,
+      },
+    ],
+    tables: [
+      {
+        title: "Sizes",
+        how: "The package for Chromium; gzip at its best level, 1 kB = 1,000 bytes.",
+        head: ["file", "plain", "gzipped"],
+        rows: [
+          ...bySize.map(({ name, plain, gzipped }) => [`\`${name}\``, kilobytes(plain), kilobytes(gzipped)]),
+          ["the package for the store", "", kilobytes(size)],
+        ],
+      },
+    ],
+  };
+}
