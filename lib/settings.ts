@@ -3,14 +3,18 @@ import { z } from "zod";
 
 import { memberSchema } from "./member.ts";
 
+/** Without `@`; compared without case. */
+const handleSchema = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[\p{L}\p{N}_.-]+$/u);
+
+const wordListSchema = z.array(z.string().trim().min(1).max(100)).max(200);
+
 export const accountSchema = z.strictObject({
   site: z.string().regex(/^[a-z]{1,20}$/),
-  /** Without `@`; compared without case. */
-  handle: z
-    .string()
-    .min(1)
-    .max(100)
-    .regex(/^[\p{L}\p{N}_.-]+$/u),
+  handle: handleSchema,
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -27,6 +31,11 @@ export const settingsSchema = z.strictObject({
   accounts: z.array(accountSchema).max(200),
   /** Names the brand goes by in text, beside its handles. */
   brandNames: z.array(z.string().min(1).max(100)).max(100),
+  /** Words or phrases that always make a mention a service request (a recall), and that never do (a contest). */
+  alwaysWords: wordListSchema,
+  neverWords: wordListSchema,
+  /** Handles of people who work for us: what they write is never flagged. */
+  staff: z.array(handleSchema).max(500),
   me: memberSchema,
   /** Sites that Baton is switched off on, by `Mention.site`. */
   sitesOff: z.array(z.string().max(20)).max(20),
@@ -44,6 +53,9 @@ export function defaultSettings(memberId: string): Settings {
     version: 1,
     accounts: [],
     brandNames: [],
+    alwaysWords: [],
+    neverWords: [],
+    staff: [],
     me: { id: memberId, name: "Me", role: "marketer" },
     sitesOff: [],
     undoSeconds: 10,

@@ -18,11 +18,12 @@ export async function annotate(
   mentions: readonly Mention[],
   viewer: string | undefined,
 ): Promise<Annotation[]> {
-  const [settings, known] = await Promise.all([
+  const [settings, known, corrections, detector] = await Promise.all([
     readSettings(background.database),
     readKnown(background, mentions),
+    background.learned.corrections(),
+    background.detector(),
   ]);
-  const detector = await background.detector();
   const judged = mentions.map((mention) => {
     const ours = ourHandles(mention.site, settings.accounts, viewer);
     const itsCase = known.caseOf(mention);
@@ -30,11 +31,14 @@ export async function annotate(
       text: mention.text,
       ...(mention.language !== undefined && { language: mention.language }),
       brandNames: [...ours, ...settings.brandNames],
+      brandWords: { always: settings.alwaysWords, never: settings.neverWords },
       balance: settings.balance,
+      corrections,
       context: {
         repliesToBrand: mention.replyTo?.handles.some((handle) => isOurs(handle, ours)) ?? false,
         openCase: known.openCaseOf(mention) !== undefined,
         brandAuthor: isOurs(mention.author.handle, ours),
+        staffAuthor: isOurs(mention.author.handle, settings.staff),
         repost: mention.repostedBy !== undefined,
       },
     });

@@ -2,6 +2,7 @@
 import type { Detector } from "../detect/detector.ts";
 import type { Notice } from "../messages/notices.ts";
 import type { Database } from "../store/database.ts";
+import type { Learned } from "./learned.ts";
 import type { RecentMentions } from "./recent-mentions.ts";
 
 export type Background = {
@@ -9,6 +10,7 @@ export type Background = {
   /** The detector, loaded once; the first call after a cold start waits for the model file. */
   readonly detector: () => Promise<Detector>;
   readonly recent: RecentMentions;
+  readonly learned: Learned;
   /** Unix ms. */
   readonly now: () => number;
   /** Tells content scripts; to one tab, or to all. Never waits, never fails. */

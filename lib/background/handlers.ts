@@ -66,7 +66,14 @@ export function createHandlers(background: Background): Handlers {
       return done;
     },
 
-    work: ({ commandId, caseId, command }) => work(background, { id: commandId, caseId, command }),
+    async work({ commandId, caseId, command }) {
+      const worked = await work(background, { id: commandId, caseId, command });
+      if (worked.ok && command.type === "decline" && command.reason === "not_service") {
+        // An agent's "not service" teaches as much as a community manager's.
+        for (const key of worked.value.mentionKeys) await correct(background, key, false);
+      }
+      return worked;
+    },
 
     async openPost({ caseId }) {
       const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);

@@ -10,6 +10,7 @@ import { drawBadge } from "./badge.ts";
 import type { Background } from "./context.ts";
 import { createHandlers } from "./handlers.ts";
 import { sendDue } from "./hand-off.ts";
+import { createLearned } from "./learned.ts";
 import { loadDetector } from "./load-detector.ts";
 import { openQueueBeside } from "./queue-panel.ts";
 import { RecentMentions } from "./recent-mentions.ts";
@@ -17,8 +18,10 @@ import { schedule } from "./schedule.ts";
 
 /** Everything is registered before the first `await`, or the event that woke the worker is lost. */
 export function startBackground(): void {
+  const database = new Database();
   const background: Background = {
-    database: new Database(),
+    database,
+    learned: createLearned(database),
     detector: loadDetector(),
     recent: new RecentMentions(),
     now: () => Date.now(),

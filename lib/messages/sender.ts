@@ -29,6 +29,7 @@ export function classify(sender: Runtime.MessageSender, own: OwnIdentity): Sende
 
 /** The browser's own word on the origin; Chromium gives it, a compromised page cannot forge it. */
 function originOf(sender: Runtime.MessageSender): string | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a field the polyfill does not know; checked below
   const { origin } = sender as { origin?: unknown };
   return typeof origin === "string" && origin !== "null" ? origin : undefined;
 }

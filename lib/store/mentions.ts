@@ -4,7 +4,7 @@ import { momentOf } from "../mention.ts";
 import { mentionLine } from "./contacts.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
-import type { MentionRow } from "./rows.ts";
+import { mentionRowSchema, type MentionRow } from "./rows.ts";
 
 export function mentionTables(database: Database): Database["mentions" | "customers" | "contacts"][] {
   return [database.mentions, database.customers, database.contacts];
@@ -50,4 +50,19 @@ function withContact(customer: Customer | undefined, { mention, firstSeenAt }: M
     contactCount: (customer?.contactCount ?? 0) + 1,
     lastContactAt: Math.max(customer?.lastContactAt ?? 0, at),
   };
+}
+
+/**
+ * Forgets a mention that turned out to be no contact, unless a case holds it.
+ * Call inside a read-write transaction over `mentionTables` and `cases`.
+ */
+export async function dropMention(database: Database, key: string): Promise<void> {
+  const [row] = fitting(mentionRowSchema, [await database.mentions.get(key)]);
+  if (!row || (await database.cases.where("mentionKeys").equals(key).count()) > 0) return;
+  await database.mentions.delete(key);
+  await database.contacts.delete(key);
+  const [customer] = fitting(customerSchema, [await database.customers.get(customerKeyOf(row.mention))]);
+  if (!customer) return;
+  if (customer.contactCount <= 1) await database.customers.delete(customer.key);
+  else await database.customers.put({ ...customer, contactCount: customer.contactCount - 1 });
 }

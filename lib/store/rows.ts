@@ -15,6 +15,9 @@ export const mentionRowSchema = z.strictObject({
 });
 export type MentionRow = z.infer<typeof mentionRowSchema>;
 
+/** As much of a corrected mention as it takes to recognise it, in UTF-16 units. */
+export const EXCERPT_LENGTH = 280;
+
 /** A person's word on one mention; it outranks the detector. */
 export const correctionRowSchema = z.strictObject({
   /** `Mention.key`. */
@@ -22,6 +25,11 @@ export const correctionRowSchema = z.strictObject({
   service: z.boolean(),
   at: instantSchema,
   by: z.string().max(100),
+  /** Hashes of the telling words, from which like mentions learn; ascending. */
+  words: z.array(z.number().int().nonnegative()).max(120),
+  /** What was corrected, for the list that people review: handle and first words. */
+  author: z.string().max(100),
+  excerpt: z.string().max(EXCERPT_LENGTH),
 });
 export type CorrectionRow = z.infer<typeof correctionRowSchema>;
 

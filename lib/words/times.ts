@@ -46,3 +46,9 @@ function unit(count: number, name: string): string {
 function format(date: Date, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(wordsLanguage(), options).format(date);
 }
+
+/** The value of an `<input type="datetime-local">` for `at` (Unix ms), in the browser's time zone. */
+export function localDateTime(at: number): string {
+  const shifted = at - new Date(at).getTimezoneOffset() * MINUTE;
+  return new Date(shifted).toISOString().slice(0, 16);
+}

@@ -1,6 +1,7 @@
 /** A whole background for tests: the real store and handlers, a small detector, and a clock that is set by hand. */
 import type { Background } from "../../../lib/background/context.ts";
 import { createHandlers } from "../../../lib/background/handlers.ts";
+import { createLearned } from "../../../lib/background/learned.ts";
 import { RecentMentions } from "../../../lib/background/recent-mentions.ts";
 import type { Detector } from "../../../lib/detect/detector.ts";
 import type { From, Handlers } from "../../../lib/messages/answer.ts";
@@ -62,6 +63,7 @@ export async function testBackground(
     database,
     detector: () => Promise.resolve(smallDetector),
     recent: new RecentMentions(),
+    learned: createLearned(database),
     now: () => background.clock,
     notify: (notice: Notice, tabId?: number) => void notices.push({ notice, tabId }),
     changed: () => undefined,

@@ -233,3 +233,38 @@ it("files a mention whose page shows no exact time under the moment it was first
   const [customer] = await background.database.customers.toArray();
   expect([line?.at, customer?.lastContactAt]).toEqual([at, at]);
 });
+
+it("forgets a mention that turned out to be no service request, and no longer counts it", async () => {
+  const background = await testBackground();
+  await annotate(background, lost);
+  valueOf(await background.handlers.correct({ mention: lost, service: false }, fromPage));
+  expect(await background.database.mentions.count()).toBe(0);
+  expect(await background.database.customers.count()).toBe(0);
+  valueOf(await background.handlers.correct({ mention: lost, service: null }, fromPage));
+  expect(await background.database.mentions.count()).toBe(1);
+});
+
+it("keeps a mention that a case holds, whatever is said of it", async () => {
+  const background = await testBackground();
+  await handOff(background, lost);
+  valueOf(await background.handlers.correct({ mention: lost, service: false }, fromPage));
+  expect(await background.database.mentions.count()).toBe(1);
+});
+
+it("tells every page that like mentions may read differently after a correction", async () => {
+  const background = await testBackground();
+  valueOf(await background.handlers.correct({ mention: praise, service: true }, fromPage));
+  expect(background.notices.at(-1)).toEqual({ notice: { notice: "annotationsChanged" }, tabId: undefined });
+});
+
+it("learns from an agent who declines a case as not service", async () => {
+  const background = await testBackground();
+  await handOff(background, lost);
+  background.clock += 10_000;
+  await sendDue(background);
+  const caseId = await caseIdOf(background, lost);
+  await become(background, mira);
+  const command = { type: "decline", reason: "not_service", note: "" } as const;
+  valueOf(await background.handlers.work({ commandId: crypto.randomUUID(), caseId, command }, fromPanel));
+  expect(await background.database.corrections.get("x:1")).toMatchObject({ service: false, by: "Mira" });
+});
