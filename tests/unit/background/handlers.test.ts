@@ -1,37 +1,10 @@
 import { expect, it } from "vitest";
 
 import { ASK_AFTER, sendDue } from "../../../lib/background/hand-off.ts";
-import type { Annotation } from "../../../lib/annotation.ts";
-import type { Mention } from "../../../lib/mention.ts";
-import type { Result } from "../../../lib/result.ts";
 import { mentionBy } from "../mentions.ts";
 import { mira } from "../people.ts";
-import { become, fromPage, fromPanel, testBackground, type TestBackground } from "./fixture.ts";
-
-const lost = mentionBy("ines", "1", "Where is my parcel? Third day", { conversationId: "1" });
-const praise = mentionBy("jonas", "2", "Best courier in town");
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.detail}`);
-  return result.value;
-}
-
-async function annotate(background: TestBackground, ...mentions: Mention[]): Promise<Annotation[]> {
-  return valueOf(await background.handlers.annotate({ mentions }, fromPage)).annotations;
-}
-
-async function handOff(
-  background: TestBackground,
-  mention: Mention,
-  commandId: string = crypto.randomUUID(),
-): Promise<Annotation> {
-  return valueOf(await background.handlers.handOff({ commandId, mention }, fromPage));
-}
-
-async function caseIdOf(background: TestBackground, mention: Mention): Promise<string> {
-  const [annotation] = await annotate(background, mention);
-  return annotation?.case?.id ?? "";
-}
+import { become, fromPage, fromPanel, testBackground } from "./fixture.ts";
+import { annotate, caseIdOf, handOff, lost, praise, valueOf } from "./steps.ts";
 
 it("annotates a batch in order and keeps only what was flagged", async () => {
   const background = await testBackground();
@@ -173,17 +146,6 @@ it("has a history card for a mention that was not flagged, from memory only", as
   expect(unknown.ok ? "" : unknown.problem.code).toBe("mention_unknown");
 });
 
-it("lets a person's word outrank the detector, and take it back", async () => {
-  const background = await testBackground();
-  const said = valueOf(await background.handlers.correct({ mention: praise, service: true }, fromPage));
-  expect(said).toMatchObject({ flagged: true, correction: "service" });
-  const not = valueOf(await background.handlers.correct({ mention: lost, service: false }, fromPage));
-  expect(not).toMatchObject({ flagged: false, correction: "not_service" });
-  const back = valueOf(await background.handlers.correct({ mention: lost, service: null }, fromPage));
-  expect(back).toMatchObject({ flagged: true });
-  expect(back.correction).toBeUndefined();
-});
-
 it("opens the post from the stored address", async () => {
   const background = await testBackground();
   const { case: glance } = await handOff(background, lost);
@@ -232,39 +194,4 @@ it("files a mention whose page shows no exact time under the moment it was first
   const [line] = (await background.database.contacts.toArray()).filter(({ kind }) => kind === "mention");
   const [customer] = await background.database.customers.toArray();
   expect([line?.at, customer?.lastContactAt]).toEqual([at, at]);
-});
-
-it("forgets a mention that turned out to be no service request, and no longer counts it", async () => {
-  const background = await testBackground();
-  await annotate(background, lost);
-  valueOf(await background.handlers.correct({ mention: lost, service: false }, fromPage));
-  expect(await background.database.mentions.count()).toBe(0);
-  expect(await background.database.customers.count()).toBe(0);
-  valueOf(await background.handlers.correct({ mention: lost, service: null }, fromPage));
-  expect(await background.database.mentions.count()).toBe(1);
-});
-
-it("keeps a mention that a case holds, whatever is said of it", async () => {
-  const background = await testBackground();
-  await handOff(background, lost);
-  valueOf(await background.handlers.correct({ mention: lost, service: false }, fromPage));
-  expect(await background.database.mentions.count()).toBe(1);
-});
-
-it("tells every page that like mentions may read differently after a correction", async () => {
-  const background = await testBackground();
-  valueOf(await background.handlers.correct({ mention: praise, service: true }, fromPage));
-  expect(background.notices.at(-1)).toEqual({ notice: { notice: "annotationsChanged" }, tabId: undefined });
-});
-
-it("learns from an agent who declines a case as not service", async () => {
-  const background = await testBackground();
-  await handOff(background, lost);
-  background.clock += 10_000;
-  await sendDue(background);
-  const caseId = await caseIdOf(background, lost);
-  await become(background, mira);
-  const command = { type: "decline", reason: "not_service", note: "" } as const;
-  valueOf(await background.handlers.work({ commandId: crypto.randomUUID(), caseId, command }, fromPanel));
-  expect(await background.database.corrections.get("x:1")).toMatchObject({ service: false, by: "Mira" });
 });
