@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /**
  * Listens to the keys pressed anywhere inside the element that is given the returned ref. Calling `preventDefault` tells
@@ -11,7 +11,7 @@ export function useKeys<Inside extends HTMLElement>(
   const element = useRef<Inside>(null);
   const latest = useRef(onKey);
   latest.current = onKey;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const inside = element.current;
     const listen = (event: KeyboardEvent): void => latest.current(event);
     inside?.addEventListener("keydown", listen);

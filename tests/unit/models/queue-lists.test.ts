@@ -106,9 +106,8 @@ describe("what a lead looks at first", () => {
 describe("searching", () => {
   it("finds names, handles and words, whatever their case and accents", () => {
     const one = listed("a", {});
-    for (const search of ["ines", "INÊS", "@ines", "parcel where", "  "]) {
-      expect(isFound(one, search), search).toBe(true);
-    }
+    const searches = ["ines", "INÊS", "@ines", "parcel where", "  "];
+    expect(searches.filter((search) => !isFound(one, search))).toEqual([]);
     expect(isFound(one, "parcel lost")).toBe(false);
   });
 });

@@ -107,14 +107,14 @@ it("opens the case that a chip asks for while the queue is open", async () => {
   const model = await queueOf(background);
   background.clock = START + 1_000;
   await background.handlers.openQueue({ caseId }, fromPanel);
-  await vi.waitUntil(() => model.openId.value === caseId);
+  await vi.waitFor(() => expect(model.openId.value).toBe(caseId));
 });
 
 it("shows the list that the popup asks for", async () => {
   const background = await testBackground(mira);
   await background.handlers.openQueue({ list: "closed" }, fromPanel);
   const model = await queueOf(background);
-  await vi.waitUntil(() => model.list.value === "closed");
+  await vi.waitFor(() => expect(model.list.value).toBe("closed"));
 });
 
 it("forgets what was asked for long before it opened", async () => {
