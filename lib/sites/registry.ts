@@ -1,8 +1,9 @@
 import type { Site } from "./site.ts";
+import { facebook } from "./facebook.ts";
 import { x } from "./x.ts";
 
 /** Every supported site. To add one, see docs/sites.md. */
-export const sites: readonly Site[] = [x];
+export const sites: readonly Site[] = [x, facebook];
 
 /** The site served at `url`, if it is a supported one. */
 export function siteFor(url: URL): Site | undefined {

@@ -1,0 +1,78 @@
+/** Under which address a post can be opened. Logged in, Facebook writes it into the time only when somebody points there. */
+import type { Found } from "../found.ts";
+import { distinct } from "../dom.ts";
+import type { PostAddress } from "./address.ts";
+import { fitsOwner, type Header } from "./author.ts";
+import { isComment, isOfComment, partsOf, postOf } from "./item.ts";
+import { ADDRESS, ARTICLE, COMMENT_ADDRESS, PICTURE, POST } from "./selectors.ts";
+
+/**
+ * The one address of a post: its time's, else one that stands in its header, else the one that its comments are under,
+ * else its own picture's. `undefined` when there is none, "several" when they contradict each other or the author.
+ * @param words elements with what people wrote, whose links say nothing about the post
+ */
+export function readPermalink(
+  header: Header,
+  words: readonly Element[],
+): Found<PostAddress> | "several" | undefined {
+  const { item } = header;
+  const links = item.own(ADDRESS).filter((link) => !words.some((element) => element.contains(link)));
+  const [time] = partsOf(item, "aria-describedby");
+  const timed = time ? links.filter((link) => time.contains(link) && isPlain(link)) : [];
+  const plain = links.filter((link) => isPlain(link) && !isOfComment(link));
+  const pictures = links.filter((link) => !isPlain(link) && !isOfComment(link));
+  return (
+    oneOf(timed, header, "semantic") ??
+    oneOf(plain, header, "address") ??
+    oneOf(answersIn(header), header, "address") ??
+    pictured(pictures, header)
+  );
+}
+
+/** A link with words in it, as times are; pictures have links too. */
+function isPlain(link: Element): boolean {
+  return (
+    link.querySelector(PICTURE) === null &&
+    (link.textContent.trim() !== "" || link.hasAttribute("aria-label"))
+  );
+}
+
+/** Links of the post's comments, which lead to the post: none of a shared story's comments. */
+function answersIn({ item, foreign }: Header): Element[] {
+  return [...item.element.querySelectorAll(COMMENT_ADDRESS)].filter((link) => {
+    const article = link.closest(`${ARTICLE}, ${POST}`);
+    return article && isComment(article) && !foreign.some((border) => border.contains(link));
+  });
+}
+
+function oneOf(
+  links: readonly Element[],
+  header: Header,
+  layer: "semantic" | "address",
+): Found<PostAddress> | "several" | undefined {
+  const addresses = links.flatMap((link) => postOf(link) ?? []);
+  const [first] = addresses;
+  if (!first) {
+    return undefined;
+  }
+  const isOne = distinct(addresses.map(({ id }) => id)).length === 1;
+  return isOne && addresses.every(({ owner }) => fitsOwner(header, owner))
+    ? { value: first, layer }
+    : "several";
+}
+
+/** A post of pictures names its own id in their album; a post of one picture opens by it. */
+function pictured(links: readonly Element[], header: Header): Found<PostAddress> | undefined {
+  const addresses = header.isMixed ? [] : links.flatMap((link) => postOf(link) ?? []);
+  const [post, ...others] = distinct(addresses.map(({ id, ofPost }) => ofPost ?? id));
+  const address = addresses[0];
+  if (
+    !address ||
+    post === undefined ||
+    others.length > 0 ||
+    !addresses.every(({ owner }) => fitsOwner(header, owner))
+  ) {
+    return undefined;
+  }
+  return { value: { ...address, id: post }, layer: "address" };
+}

@@ -1,0 +1,188 @@
+/** One item of Facebook, read: the layers put together, and the reasons not to read it. */
+import type { Mention } from "../../mention.ts";
+import type { Found } from "../found.ts";
+import type { Layers, Reading, SkipReason } from "../site.ts";
+import type { PostAddress } from "./address.ts";
+import { idOf, readHeader, type Header } from "./author.ts";
+import { conversationOf, readComment, replyOf, type Comment } from "./comment.ts";
+import { readHasMedia, readQuoted } from "./context.ts";
+import { isComment, itemOf, namesProfile, HEADINGS, type Item } from "./item.ts";
+import { surfaceOf } from "./page.ts";
+import { readPermalink } from "./permalink.ts";
+import { isPromoted } from "./promoted.ts";
+import { ABOUT_ADS, ARTICLE, MESSAGE_HOOK, POST, TOOLBAR } from "./selectors.ts";
+import { isTruncated, readBody, readWords, type Body } from "./text.ts";
+import { readPostTime, type Time } from "./time.ts";
+
+const NO_WORDS = { text: "", links: [], mentionedHandles: [] };
+
+type Post = {
+  readonly header: Header;
+  readonly body: Body | "none";
+  readonly permalink: Found<PostAddress>;
+};
+
+export function readItem(element: Element, url: URL): Reading {
+  if (isComment(element)) {
+    const comment = readComment(element);
+    return comment ? composeComment(comment, url) : { skipped: "unreadable" };
+  }
+  const post = examine(element);
+  return typeof post === "string" ? { skipped: post } : composePost(post, url);
+}
+
+/** The id of what is in `element`; agrees with `readItem`. */
+export function identifyItem(element: Element): string | undefined {
+  if (isComment(element)) {
+    return readComment(element)?.address.id;
+  }
+  const post = examine(element);
+  return typeof post === "string" ? undefined : post.permalink.value.id;
+}
+
+/** The element that a chip becomes the last child of: the block below a comment, the words of a post, else its heading. */
+export function anchorOf(element: Element): Element | undefined {
+  if (isComment(element)) {
+    return itemOf(element).own("ul")[0]?.parentElement ?? element;
+  }
+  const header = readHeader(itemOf(element));
+  const body = header && readBody(header);
+  return body && body !== "none" ? body.element : (header?.element.parentElement ?? element);
+}
+
+function examine(element: Element): Post | SkipReason {
+  if (element.parentElement?.closest(`${POST}, ${ARTICLE}`)) {
+    return "embedded";
+  }
+  const whole = itemOf(element);
+  const header = readHeader(whole);
+  if (!header) {
+    return headlessSkip(whole);
+  }
+  if (isPromoted(header)) {
+    return "promoted";
+  }
+  const body = readBody(header);
+  const permalink = readPermalink(header, body && body !== "none" ? [body.element] : []);
+  if (!body || permalink === "several") {
+    return "unreadable";
+  }
+  return permalink ? { header, body, permalink } : "unaddressed";
+}
+
+/** Grey boxes and rows of suggestions have nothing of a post; a post that has lost its heading has something left. */
+function headlessSkip(item: Item): SkipReason {
+  if (item.own(ABOUT_ADS).length > 0) {
+    return "promoted";
+  }
+  const isPost =
+    item.own(`${MESSAGE_HOOK}, ${TOOLBAR}`).length > 0 ||
+    item.own(HEADINGS).some((each) => namesProfile(each));
+  return isPost ? "unreadable" : "placeholder";
+}
+
+function composePost({ header, body, permalink }: Post, url: URL): Reading {
+  const { item } = header;
+  const words = body === "none" ? [] : [body.element];
+  const time = readPostTime(header, permalink.value.id, words);
+  const quoted = readQuoted(header);
+  const address = permalink.value;
+  const hasMedia =
+    address.kind === "post" ? readHasMedia(item) : ({ value: true, layer: permalink.layer } as const);
+  return reading(
+    {
+      id: address.id,
+      url: address.url,
+      author: authorFrom(header.handle, header.name),
+      ...(quoted ? { quoted: quoted.value } : {}),
+    },
+    { ...header, body, time, hasMedia },
+    url,
+    { id: permalink.layer, url: permalink.layer, ...(quoted ? { quoted: quoted.layer } : {}) },
+  );
+}
+
+function composeComment(comment: Comment, url: URL): Reading {
+  const conversation = conversationOf(comment);
+  const replyTo = replyOf(comment, ownerAround(comment));
+  return reading(
+    {
+      id: comment.address.id,
+      url: comment.address.url,
+      author: authorFrom(comment.handle, comment.name),
+      replyTo: replyTo.value,
+      conversationId: conversation.value,
+    },
+    { ...comment, hasMedia: readHasMedia(comment.item) },
+    url,
+    { id: "address", url: "address", replyTo: replyTo.layer, conversationId: conversation.layer },
+  );
+}
+
+/** The author of the post around a comment, if that post is the one that the comment's address names. */
+function ownerAround({ item, address }: Comment): string | undefined {
+  const around = item.element.parentElement?.closest(POST);
+  const post = around ? examine(around) : undefined;
+  const isThat = post && typeof post !== "string" && post.permalink.value.id === address.post.id;
+  return isThat ? post.header.handle.value : undefined;
+}
+
+type Parts = {
+  readonly handle: Found<string>;
+  readonly name: Found<string> | undefined;
+  readonly body: Body | "none";
+  readonly time: Time;
+  readonly hasMedia: Found<true> | undefined;
+};
+
+/** What posts and comments have in common. */
+function reading(
+  own: Pick<Mention, "id" | "url" | "author" | "replyTo" | "conversationId" | "quoted">,
+  { handle, name, body, time, hasMedia }: Parts,
+  url: URL,
+  layers: Layers,
+): Reading {
+  const element = body === "none" ? undefined : body.element;
+  const truncated = element !== undefined && isTruncated(element);
+  return {
+    mention: {
+      key: keyOf(own.id),
+      site: "facebook",
+      ...own,
+      ...(element ? readWords(element) : NO_WORDS),
+      translated: false,
+      truncated,
+      edited: false,
+      hasMedia: hasMedia?.value ?? false,
+      ...(time.postedAt ? { postedAt: time.postedAt.value } : {}),
+      ...(time.postedAtLabel ? { postedAtLabel: time.postedAtLabel.value } : {}),
+      surface: surfaceOf(url),
+    },
+    layers: {
+      ...layers,
+      ...layersOf({ handle, name, hasMedia, ...time }),
+      ...(body === "none" ? {} : { text: body.layer, truncated: "semantic" }),
+      surface: "address",
+    },
+  };
+}
+
+function authorFrom(handle: Found<string>, name: Found<string> | undefined): Mention["author"] {
+  const id = idOf(handle.value);
+  return {
+    ...(id === undefined ? {} : { id }),
+    handle: handle.value,
+    name: name?.value ?? "",
+    verified: false,
+  };
+}
+
+export function keyOf(id: string): string {
+  return `facebook:${id}`;
+}
+
+function layersOf(found: Partial<Record<keyof Layers, Found<unknown> | undefined>>): Layers {
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([field, answer]) => (answer ? [[field, answer.layer]] : [])),
+  );
+}
