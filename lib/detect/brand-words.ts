@@ -2,7 +2,8 @@
  * Words with which a brand overrules the model: those that always and those that never ask for service
  * (a product recall's name, a contest's hashtag). Pure.
  */
-import { MAX_HEAD, scanText } from "./text/scan.ts";
+import { MAX_HEAD } from "./text/buffer.ts";
+import { scanText } from "./text/scan.ts";
 import { spelling } from "./text/mask.ts";
 
 export type BrandWords = {
@@ -25,7 +26,10 @@ function foldWords(text: string): string {
 function foldList(words: readonly string[]): readonly string[] {
   const known = folded.get(words);
   if (known !== undefined) return known;
-  const list = words.slice(0, MAX_ENTRIES).map(foldWords).filter((entry) => entry.trim() !== "");
+  const list = words
+    .slice(0, MAX_ENTRIES)
+    .map(foldWords)
+    .filter((entry) => entry.trim() !== "");
   folded.set(words, list);
   return list;
 }

@@ -62,7 +62,16 @@ function answer(line: string): string {
   const verdict = detector.detect(toInput(parsed));
   const { score, intents, urgency, evidence, kind, intent, language, confidence } = verdict;
   return JSON.stringify({
-    score, service: score >= 0.5, answer: verdict.answer, confidence, kind, intent, intents: intents.map((each) => each.intent), urgency, language, evidence,
+    score,
+    service: score >= 0.5,
+    answer: verdict.answer,
+    confidence,
+    kind,
+    intent,
+    intents: intents.map((each) => each.intent),
+    urgency,
+    language,
+    evidence,
   });
 }
 
@@ -70,7 +79,8 @@ let pending = "";
 async function flush(): Promise<void> {
   const chunk = pending;
   pending = "";
-  if (chunk !== "" && !process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+  if (chunk !== "" && !process.stdout.write(chunk))
+    await new Promise((resolve) => process.stdout.once("drain", resolve));
 }
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {

@@ -9,7 +9,8 @@
 import type { Correction, CorrectionPack } from "./correction.ts";
 import { conceptNames, conceptsOf } from "./lexicon/lookup.ts";
 import { brandMask, maskBrand, MASKED } from "./text/mask.ts";
-import { EMOTION, WORD, scanText } from "./text/scan.ts";
+import { EMOTION, WORD } from "./text/buffer.ts";
+import { scanText } from "./text/scan.ts";
 import { HASH_START, hashUnits, spread } from "./text/hash.ts";
 
 /** The list holds the newest; older ones fall out. */
@@ -28,7 +29,9 @@ const guarded = new Set(["danger", "fraud"].map((name) => conceptNames.indexOf(n
 const concepts = new Uint8Array(6);
 /** Words of the grammar make any two mentions look alike: concepts of no topic are left out. */
 const commonConcepts = new Set(
-  ["negation", "never", "please", "asking", "possible", "mine", "yours", "still", "since"].map((name) => conceptNames.indexOf(name) + 1),
+  ["negation", "never", "please", "asking", "possible", "mine", "yours", "still", "since"].map(
+    (name) => conceptNames.indexOf(name) + 1,
+  ),
 );
 const MIN_LENGTH = 3;
 
@@ -122,7 +125,12 @@ export function correctionShift(shape: Shape, list: readonly Correction[]): Shif
 
 /** Makes a correction; `undefined` when the text has no telling word to learn from. */
 export function correct(
-  text: string, brandNames: readonly string[], service: boolean, id: string, by: string, at: string,
+  text: string,
+  brandNames: readonly string[],
+  service: boolean,
+  id: string,
+  by: string,
+  at: string,
 ): Correction | undefined {
   const { words } = shapeOf(text, brandNames);
   return words.length === 0 ? undefined : { id, service, words: [...words], by, at };
@@ -139,11 +147,16 @@ export function undoCorrection(list: readonly Correction[], id: string): Correct
 
 /** A list to pass on; who corrected what is left out. */
 export function exportCorrections(list: readonly Correction[]): CorrectionPack {
-  return { format: "baton-corrections-1", corrections: list.map((correction) => ({ ...correction, by: "import" })) };
+  return {
+    format: "baton-corrections-1",
+    corrections: list.map((correction) => ({ ...correction, by: "import" })),
+  };
 }
 
 /** Own corrections stay as they are; the pack's others are added. */
 export function importCorrections(list: readonly Correction[], pack: CorrectionPack): Correction[] {
   const known = new Set(list.map((correction) => correction.id));
-  return [...list, ...pack.corrections.filter((correction) => !known.has(correction.id))].slice(-MAX_CORRECTIONS);
+  return [...list, ...pack.corrections.filter((correction) => !known.has(correction.id))].slice(
+    -MAX_CORRECTIONS,
+  );
 }

@@ -13,8 +13,9 @@ import { makeRoom, run } from "./model/network.ts";
 import { foldingOf } from "./model/score.ts";
 import { describe } from "./describe.ts";
 import { brandMask, maskBrand } from "./text/mask.ts";
-import { WORD, scanText } from "./text/scan.ts";
-import type { Scan } from "./text/scan.ts";
+import { WORD } from "./text/buffer.ts";
+import { scanText } from "./text/scan.ts";
+import type { Scan } from "./text/buffer.ts";
 
 /** Scores given without asking the model: nobody needs to act on the brand's own words. */
 const OWN_SCORE = 0.01;
@@ -56,7 +57,8 @@ export function createDetector(bytes: Uint8Array): Detector {
     const mask = brandMask(input.brandNames);
     const rule = wordRule(text, input.brandWords);
     const corrections = input.corrections ?? [];
-    const learned = corrections.length === 0 ? undefined : correctionShift(shapeOf(text, input.brandNames), corrections);
+    const learned =
+      corrections.length === 0 ? undefined : correctionShift(shapeOf(text, input.brandNames), corrections);
     const scan = scanText(text);
     maskBrand(scan, mask);
     const features = extractFeatures(scan);
@@ -64,7 +66,8 @@ export function createDetector(bytes: Uint8Array): Detector {
     run(network, folding, features, room, outputs);
     const aspect = describe(network.outputs, room.outputs);
     const shift = contextShift(context, words, aspect.thanks) + (learned?.logOdds ?? 0);
-    const probability = (margin: number): number => 1 / (1 + Math.exp(-(calibration.a * margin + calibration.b + shift)));
+    const probability = (margin: number): number =>
+      1 / (1 + Math.exp(-(calibration.a * margin + calibration.b + shift)));
     const tag = guessLanguage(scan, features, language, languageFolding, input.language);
     const own = context.brandAuthor === true || context.staffAuthor === true;
     let score = probability(room.outputs[0] ?? 0);
@@ -73,7 +76,12 @@ export function createDetector(bytes: Uint8Array): Detector {
     const band = thresholds[input.balance ?? "balanced"];
     let answer = context.repost === true ? "not_service" : answerOf(score, band);
     const silent = scan.count === 0;
-    const told = own || rule !== undefined || learned?.reason !== undefined || context.repost === true || context.openCase === true;
+    const told =
+      own ||
+      rule !== undefined ||
+      learned?.reason !== undefined ||
+      context.repost === true ||
+      context.openCase === true;
     if (!told && answer !== "service" && (silent || aspect.unclear > UNCLEAR_LIMIT)) answer = "unsure";
     const evidence =
       own || rule !== undefined || answer === "not_service"

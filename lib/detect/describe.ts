@@ -59,7 +59,10 @@ function best(margins: Float64Array, from: readonly Kind[], fallback: Kind): Kin
 /** @param outputs the network's own output names: a model with others is refused */
 export function describe(outputs: readonly string[], margins: Float64Array): Aspects {
   if (outputs.length !== networkOutputs.length) throw new Error("the model's outputs are not this program's");
-  const likelihoods = namedIntents.map((intent) => ({ intent, score: Math.exp(at(margins, `intent:${intent}`)) }));
+  const likelihoods = namedIntents.map((intent) => ({
+    intent,
+    score: Math.exp(at(margins, `intent:${intent}`)),
+  }));
   const sum = likelihoods.reduce((total, entry) => total + entry.score, 0);
   const ranked = likelihoods
     .map(({ intent, score }) => ({ intent, score: score / sum }))

@@ -5,13 +5,13 @@
 import type { Evidence } from "../verdict.ts";
 import { CONCEPT_START, LETTER_START, extractFeatures } from "./features.ts";
 import type { Features } from "./features.ts";
-import { pull, run, share, tableRow } from "./model/network.ts";
+import { pull, run, shareOf, tableRow } from "./model/network.ts";
 import type { NetworkRoom, ShippedNetwork } from "./model/network.ts";
 import { blockScales } from "./model/scale.ts";
 import type { Folding } from "./model/score.ts";
 import { MASKED } from "./text/mask.ts";
-import { MARK } from "./text/scan.ts";
-import type { Scan } from "./text/scan.ts";
+import { MARK } from "./text/buffer.ts";
+import type { Scan } from "./text/buffer.ts";
 
 const MAX_SPANS = 3;
 /** Spans measured before the best are kept. */
@@ -23,7 +23,13 @@ const MIN_DROP = 0.005;
 const shares = new Float64Array(1_024);
 const skip = new Uint8Array(1_024);
 
-function shareOut(features: Features, network: ShippedNetwork, folding: Folding, room: NetworkRoom, count: number): void {
+function shareOut(
+  features: Features,
+  network: ShippedNetwork,
+  folding: Folding,
+  room: NetworkRoom,
+  count: number,
+): void {
   const { ids, owners, words, letters, concepts } = features;
   const scales = blockScales(features);
   pull(network, room);
@@ -33,7 +39,7 @@ function shareOut(features: Features, network: ShippedNetwork, folding: Folding,
     const owner = owners[at] ?? 0;
     const block = id < LETTER_START ? 0 : id < CONCEPT_START ? 1 : 2;
     const scale = block === 0 ? scales.words : block === 1 ? scales.letters : scales.concepts;
-    shares[owner] = (shares[owner] ?? 0) + scale * share(network, room, tableRow(id, folding), block);
+    shares[owner] = (shares[owner] ?? 0) + scale * shareOf(network, room, tableRow(id, folding), block);
   }
 }
 
@@ -55,7 +61,7 @@ function candidates(scan: Scan): Span[] {
       open.share += share;
     }
   }
-  return spans.sort((a, b) => b.share - a.share).slice(0, MAX_CANDIDATES);
+  return spans.toSorted((a, b) => b.share - a.share).slice(0, MAX_CANDIDATES);
 }
 
 /**
@@ -63,7 +69,12 @@ function candidates(scan: Scan): Span[] {
  * @param probability margin of the first output to the score that is shown
  */
 export function findEvidence(
-  text: string, scan: Scan, features: Features, network: ShippedNetwork, folding: Folding, room: NetworkRoom,
+  text: string,
+  scan: Scan,
+  features: Features,
+  network: ShippedNetwork,
+  folding: Folding,
+  room: NetworkRoom,
   probability: (margin: number) => number,
 ): Evidence[] {
   const whole = probability(room.outputs[0] ?? 0);
@@ -78,5 +89,5 @@ export function findEvidence(
     const end = scan.end[span.last] ?? 0;
     if (weight >= MIN_DROP && end > start) found.push({ start, end, text: text.slice(start, end), weight });
   }
-  return found.sort((a, b) => b.weight - a.weight).slice(0, MAX_SPANS);
+  return found.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_SPANS);
 }

@@ -5,8 +5,8 @@
  */
 import { conceptsOf } from "./lexicon/lookup.ts";
 import { MASKED } from "./text/mask.ts";
-import { CAPITALS, EMOTION, MARK, NUMBER, UNSPACED, WORD } from "./text/scan.ts";
-import type { Scan } from "./text/scan.ts";
+import { CAPITALS, EMOTION, MARK, NUMBER, UNSPACED, WORD } from "./text/buffer.ts";
+import type { Scan } from "./text/buffer.ts";
 import { HASH_START, hashUnits, spread } from "./text/hash.ts";
 
 /** Raised whenever the same text gives other features: a model of another version is refused. */
@@ -20,9 +20,30 @@ export const LETTER_START = 1 << WORD_BITS;
 export const CONCEPT_START = LETTER_START + (1 << LETTER_BITS);
 export const MEASURE_START = CONCEPT_START + (1 << CONCEPT_BITS);
 export const measureNames = [
-  "question", "questions", "ends_with_question", "exclamation", "exclamations", "shouting", "money", "number",
-  "short", "medium", "long", "very_long", "many_hashtags", "several_lines", "ellipsis", "no_words",
-  "glad", "cross", "sad", "laughing", "pleading", "alarm", "party", "doubt",
+  "question",
+  "questions",
+  "ends_with_question",
+  "exclamation",
+  "exclamations",
+  "shouting",
+  "money",
+  "number",
+  "short",
+  "medium",
+  "long",
+  "very_long",
+  "many_hashtags",
+  "several_lines",
+  "ellipsis",
+  "no_words",
+  "glad",
+  "cross",
+  "sad",
+  "laughing",
+  "pleading",
+  "alarm",
+  "party",
+  "doubt",
 ] as const;
 const FEELINGS_AT = measureNames.indexOf("glad");
 /** All hashed and measured features of one mention are below this. */
@@ -121,7 +142,8 @@ function addConcepts(scan: Scan, skip: Uint8Array | undefined): void {
       if (second !== 0) {
         const pair = Math.imul(second, PAIR) ^ concept;
         add(CONCEPT_START + (spread(pair) & CONCEPT_MASK), token);
-        if (first !== 0) add(CONCEPT_START + (spread(Math.imul(first, PAIR + 2) ^ pair) & CONCEPT_MASK), token);
+        if (first !== 0)
+          add(CONCEPT_START + (spread(Math.imul(first, PAIR + 2) ^ pair) & CONCEPT_MASK), token);
       }
       first = second;
       second = concept;

@@ -6,8 +6,8 @@ import { scoreMany } from "./model/score.ts";
 import type { Folding } from "./model/score.ts";
 import type { Head } from "./model/file.ts";
 import type { Features } from "./features.ts";
-import { UNSPACED, WORD } from "./text/scan.ts";
-import type { Scan } from "./text/scan.ts";
+import { UNSPACED, WORD } from "./text/buffer.ts";
+import type { Scan } from "./text/buffer.ts";
 
 const UNKNOWN = "und";
 /** First unit of each script that names a language by itself, with its end. */
@@ -43,7 +43,9 @@ function scriptOf(scan: Scan): { script: string | undefined; latinLetters: numbe
     }
     const unit = scan.units[from] ?? 0;
     if (unit < 0x250) latinLetters += to - from;
-    else for (const [first, last, tag] of SCRIPTS) if (unit >= first && unit <= last) counts.set(tag, (counts.get(tag) ?? 0) + to - from);
+    else
+      for (const [first, last, tag] of SCRIPTS)
+        if (unit >= first && unit <= last) counts.set(tag, (counts.get(tag) ?? 0) + to - from);
   }
   if (counts.has("ja")) counts.delete("zh");
   const best = [...counts].toSorted((a, b) => b[1] - a[1])[0];
@@ -51,11 +53,23 @@ function scriptOf(scan: Scan): { script: string | undefined; latinLetters: numbe
 }
 
 /** BCP 47 primary tag; what the page states decides where the words do not. */
-export function guessLanguage(scan: Scan, features: Features, head: Head, folding: Folding, stated: string | undefined): string {
+export function guessLanguage(
+  scan: Scan,
+  features: Features,
+  head: Head,
+  folding: Folding,
+  stated: string | undefined,
+): string {
   const given = stated === undefined ? undefined : /^[a-z]{2,3}\b/i.exec(stated)?.[0].toLowerCase();
   const known = given === undefined || given === UNKNOWN || given.startsWith("q") ? undefined : given;
   const { script, latinLetters } = scriptOf(scan);
-  if (script !== undefined) return known !== undefined && script !== "ja" && !head.outputs.includes(known) && head.outputs.includes(script) ? known : script;
+  if (script !== undefined)
+    return known !== undefined &&
+      script !== "ja" &&
+      !head.outputs.includes(known) &&
+      head.outputs.includes(script)
+      ? known
+      : script;
   if (latinLetters === 0) return known ?? UNKNOWN;
   scoreMany(features, head, folding, margins);
   let best = 0;
@@ -68,5 +82,7 @@ export function guessLanguage(scan: Scan, features: Features, head: Head, foldin
     } else if (value > second) second = value;
   }
   const sure = latinLetters >= MIN_LETTERS && (margins[best] ?? 0) - second > MIN_LEAD;
-  return sure ? (head.outputs[best] ?? UNKNOWN) : (known ?? (latinLetters >= MIN_LETTERS ? (head.outputs[best] ?? UNKNOWN) : UNKNOWN));
+  return sure
+    ? (head.outputs[best] ?? UNKNOWN)
+    : (known ?? (latinLetters >= MIN_LETTERS ? (head.outputs[best] ?? UNKNOWN) : UNKNOWN));
 }

@@ -5,7 +5,7 @@ export function auc(scores: readonly number[], labels: readonly number[]): numbe
   const order = scores.map((_, index) => index).toSorted((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
   let rankSum = 0;
   let positives = 0;
-  for (let at = 0; at < order.length; ) {
+  for (let at = 0; at < order.length;) {
     let end = at;
     while (end < order.length && scores[order[end] ?? 0] === scores[order[at] ?? 0]) end++;
     for (let index = at; index < end; index++) {
@@ -17,7 +17,9 @@ export function auc(scores: readonly number[], labels: readonly number[]): numbe
     at = end;
   }
   const negatives = labels.length - positives;
-  return positives === 0 || negatives === 0 ? NaN : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+  return positives === 0 || negatives === 0
+    ? NaN
+    : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
 /** Average precision. */
@@ -44,14 +46,23 @@ export function macroF1(scores: readonly number[], labels: readonly number[], th
   let falseNegative = 0;
   let trueNegative = 0;
   for (const [index, score] of scores.entries()) {
-    if (score >= threshold) labels[index] === 1 ? truePositive++ : falsePositive++;
-    else labels[index] === 1 ? falseNegative++ : trueNegative++;
+    if (labels[index] === 1) {
+      if (score >= threshold) truePositive++;
+      else falseNegative++;
+    } else if (score >= threshold) falsePositive++;
+    else trueNegative++;
   }
-  return (f1(truePositive, falsePositive, falseNegative) + f1(trueNegative, falseNegative, falsePositive)) / 2;
+  return (
+    (f1(truePositive, falsePositive, falseNegative) + f1(trueNegative, falseNegative, falsePositive)) / 2
+  );
 }
 
 /** Precision at the highest threshold that still finds `recall` (0 to 1) of the service requests. */
-export function precisionAtRecall(scores: readonly number[], labels: readonly number[], recall: number): number {
+export function precisionAtRecall(
+  scores: readonly number[],
+  labels: readonly number[],
+  recall: number,
+): number {
   const order = scores.map((_, index) => index).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const wanted = Math.ceil(labels.reduce((sum, label) => sum + label, 0) * recall);
   let found = 0;

@@ -1,12 +1,11 @@
 /** The splits by which the detector is measured: nothing of a test part is seen in training, not even without its label. */
 import { duplicateKey } from "../train/clean.ts";
-import { readBinary, readCorpora, readPool, readServiceRequests } from "../train/data.ts";
-import type { LabelledMention } from "../train/data.ts";
+import { readBinary, readCorpora, readPlain, readPool, readServiceRequests } from "../train/data.ts";
 import { groupedFolds } from "../train/folds.ts";
 import { balanced } from "../train/recipe.ts";
 import type { Example } from "../train/recipe.ts";
 import { sigmoid } from "../train/logistic.ts";
-import { fitNetwork, makeWorkbench, serviceMargins } from "../train/workbench.ts";
+import { examplesOf, fitNetwork, makeWorkbench, serviceMargins } from "../train/workbench.ts";
 import type { Scored } from "./report.ts";
 
 type Row = { readonly text: string; readonly label: number; readonly group: string };
@@ -27,7 +26,11 @@ export async function crossValidate(name: string, folds: number, only: number): 
   const rows: Row[] = readBinary(name);
   const pool = poolWithout(rows);
   const labels = rows.map((row) => row.label);
-  const fold = groupedFolds(rows.map((row) => row.text), labels, folds);
+  const fold = groupedFolds(
+    rows.map((row) => row.text),
+    labels,
+    folds,
+  );
   const bench = await makeWorkbench([...rows.map((row) => row.text), ...pool]);
   const weight = balanced(labels);
   const scored: Scored[] = [];
@@ -35,7 +38,12 @@ export async function crossValidate(name: string, folds: number, only: number): 
     const taught: Example[] = [...rows.entries()]
       .filter(([row]) => fold[row] !== held)
       .map(([row, { label }]) => ({ row, label, weight: weight(label) }));
-    const network = fitNetwork(bench, { taught, untaught: [], pool: pool.map((_, index) => rows.length + index), details: new Map() });
+    const network = fitNetwork(bench, {
+      taught,
+      untaught: [],
+      pool: pool.map((_, index) => rows.length + index),
+      details: new Map(),
+    });
     const tested = [...rows.keys()].filter((row) => fold[row] === held);
     const margins = serviceMargins(network, bench, tested);
     for (const [index, row] of tested.entries()) {
@@ -47,18 +55,16 @@ export async function crossValidate(name: string, folds: number, only: number): 
   return scored;
 }
 
-function examplesOf(mentions: readonly LabelledMention[], rows: readonly number[], english: boolean): Example[] {
-  return rows
-    .filter((row) => mentions[row]?.service !== null && (mentions[row]?.language === "en") === english)
-    .map((row) => ({ row, label: mentions[row]?.service ?? 0, weight: 1 }));
-}
-
 /** The product's own label, learned as the shipped model is: with the project's corpora beside it. */
 export async function crossValidateProduct(folds: number, only: number): Promise<Scored[]> {
   const tested = readServiceRequests(false).filter((mention) => mention.service !== null);
-  const mentions = [...tested, ...readCorpora("train")];
+  const mentions = [...tested, ...readCorpora("train"), ...readPlain()];
   const labels = tested.map((mention) => mention.service ?? 0);
-  const fold = groupedFolds(tested.map((mention) => mention.text), labels, folds);
+  const fold = groupedFolds(
+    tested.map((mention) => mention.text),
+    labels,
+    folds,
+  );
   const pool = poolWithout(mentions);
   const bench = await makeWorkbench([...mentions.map((mention) => mention.text), ...pool]);
   const scored: Scored[] = [];
@@ -75,7 +81,12 @@ export async function crossValidateProduct(folds: number, only: number): Promise
     for (const [index, row] of test.entries()) {
       const mention = tested[row];
       if (mention === undefined) continue;
-      scored.push({ text: mention.text, label: mention.service ?? 0, group: mention.group, score: sigmoid(margins[index] ?? 0) });
+      scored.push({
+        text: mention.text,
+        label: mention.service ?? 0,
+        group: mention.group,
+        score: sigmoid(margins[index] ?? 0),
+      });
     }
     console.error(`service-requests: fold ${held + 1} of ${folds}`);
   }
@@ -83,13 +94,29 @@ export async function crossValidateProduct(folds: number, only: number): Promise
 }
 
 /** Trained on the product's label without the left-out sources, tested on `tested`. */
-export async function leaveOut(groups: readonly string[], tested: readonly Row[], files: readonly string[]): Promise<Scored[]> {
-  const mentions = [...readServiceRequests(false).filter((mention) => !groups.includes(mention.group)), ...readCorpora("train")];
-  const known = new Set([...tested, ...files.flatMap((file) => readBinary(file)), ...mentions].map((row) => duplicateKey(row.text)));
+export async function leaveOut(
+  groups: readonly string[],
+  tested: readonly Row[],
+  files: readonly string[],
+): Promise<Scored[]> {
+  const mentions = [
+    ...readServiceRequests(false).filter((mention) => !groups.includes(mention.group)),
+    ...readCorpora("train"),
+    ...readPlain(),
+  ];
+  const known = new Set(
+    [...tested, ...files.flatMap((file) => readBinary(file)), ...mentions].map((row) =>
+      duplicateKey(row.text),
+    ),
+  );
   const pool = poolWithout(tested).filter((text) => !known.has(duplicateKey(text)));
   const testedKeys = new Set(tested.map((row) => duplicateKey(row.text)));
   const allowed = mentions.filter((mention) => !testedKeys.has(duplicateKey(mention.text)));
-  const bench = await makeWorkbench([...allowed.map((mention) => mention.text), ...pool, ...tested.map((row) => row.text)]);
+  const bench = await makeWorkbench([
+    ...allowed.map((mention) => mention.text),
+    ...pool,
+    ...tested.map((row) => row.text),
+  ]);
   const rows = [...allowed.keys()];
   const network = fitNetwork(bench, {
     taught: examplesOf(allowed, rows, true),
@@ -97,6 +124,10 @@ export async function leaveOut(groups: readonly string[], tested: readonly Row[]
     pool: pool.map((_, index) => allowed.length + index),
     details: new Map(allowed.entries()),
   });
-  const margins = serviceMargins(network, bench, tested.map((_, index) => allowed.length + pool.length + index));
+  const margins = serviceMargins(
+    network,
+    bench,
+    tested.map((_, index) => allowed.length + pool.length + index),
+  );
   return tested.map((row, index) => ({ ...row, score: sigmoid(margins[index] ?? 0) }));
 }

@@ -1,7 +1,12 @@
 /** Figures of one set as lines a person can read. */
 import { auc, averagePrecision, calibrationError, macroF1, precisionAtRecall } from "./metrics.ts";
 
-export type Scored = { readonly text: string; readonly label: number; readonly score: number; readonly group: string };
+export type Scored = {
+  readonly text: string;
+  readonly label: number;
+  readonly score: number;
+  readonly group: string;
+};
 
 const RESAMPLES = 500;
 /** Smaller groups say nothing. */
@@ -16,7 +21,10 @@ function seeded(seed: number): () => number {
 }
 
 /** Middle 95 % of a figure over resamples of the rows, drawn with one seed. */
-export function interval(rows: readonly Scored[], figure: (scores: number[], labels: number[]) => number): readonly [number, number] {
+export function interval(
+  rows: readonly Scored[],
+  figure: (scores: number[], labels: number[]) => number,
+): readonly [number, number] {
   const random = seeded(20_261_121);
   const values: number[] = [];
   for (let sample = 0; sample < RESAMPLES; sample++) {
@@ -56,7 +64,18 @@ function line(name: string, rows: readonly Scored[], intervals: boolean): string
     `P@R80 ${percent(precisionAtRecall(scores, labels, 0.8))}`,
     `P@R90 ${percent(precisionAtRecall(scores, labels, 0.9))}`,
     `ECE ${decimal(calibrationError(scores, labels))}`,
+    `sure ${sureness(rows)}`,
   ].join("  ");
+}
+
+/** From here on the detector calls itself sure. */
+const SURE = 0.9;
+
+/** How many mentions the detector is sure of, and how many of those it gets right. */
+function sureness(rows: readonly Scored[]): string {
+  const sure = rows.filter((row) => Math.max(row.score, 1 - row.score) >= SURE);
+  const right = sure.filter((row) => row.score >= 0.5 === (row.label === 1));
+  return `${percent(sure.length / rows.length)} % (right ${percent(right.length / sure.length)} %)`;
 }
 
 /** Prints a set, its groups, and on wish the mentions it was most wrong about. */
@@ -69,6 +88,11 @@ export function report(name: string, rows: readonly Scored[], examples: number):
       if (part.length >= MIN_GROUP) console.log(line(`  ${group}`, part, false));
     }
   }
-  const wrong = rows.toSorted((a, b) => Math.abs(b.label - b.score) - Math.abs(a.label - a.score)).slice(0, examples);
-  for (const row of wrong) console.log(`    label ${row.label}, score ${decimal(row.score)}: ${row.text.replace(/\s+/g, " ").slice(0, 150)}`);
+  const wrong = rows
+    .toSorted((a, b) => Math.abs(b.label - b.score) - Math.abs(a.label - a.score))
+    .slice(0, examples);
+  for (const row of wrong)
+    console.log(
+      `    label ${row.label}, score ${decimal(row.score)}: ${row.text.replace(/\s+/g, " ").slice(0, 150)}`,
+    );
 }

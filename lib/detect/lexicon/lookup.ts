@@ -16,8 +16,8 @@ import pt from "./pt.json" with { type: "json" };
 import tr from "./tr.json" with { type: "json" };
 import { IGNORED, characterClasses, characterFolds } from "../text/characters.ts";
 import { HASH_START, hashUnit, hashUnits } from "../text/hash.ts";
-import { EMOTION, MARK, NUMBER, UNSPACED, WORD } from "../text/scan.ts";
-import type { Scan } from "../text/scan.ts";
+import { EMOTION, MARK, NUMBER, UNSPACED, WORD } from "../text/buffer.ts";
+import type { Scan } from "../text/buffer.ts";
 
 type Lexicon = Readonly<Record<string, string>>;
 
@@ -131,7 +131,7 @@ export function conceptsOf(scan: Scan, token: number, out: Uint8Array): number {
     return concept === 0 ? 0 : 1;
   }
   let found = 0;
-  for (let at = from; at < to && found < out.length; ) {
+  for (let at = from; at < to && found < out.length;) {
     let hash = HASH_START;
     let concept = 0;
     let length = 1;

@@ -34,7 +34,9 @@ export type ModelHeader = {
   /** Probability = sigmoid(a · margin + b), fitted on mentions held out of training. */
   readonly calibration: { readonly a: number; readonly b: number };
   /** Probabilities between which the answer is "unsure", for each balance. */
-  readonly thresholds: Readonly<Record<"few_misses" | "balanced" | "few_false_flags", readonly [number, number]>>;
+  readonly thresholds: Readonly<
+    Record<"few_misses" | "balanced" | "few_false_flags", readonly [number, number]>
+  >;
   readonly network: NetworkHeader;
   readonly heads: readonly HeadHeader[];
   readonly checksum: number;
@@ -45,7 +47,11 @@ export type Head = HeadHeader & {
   readonly weights: Int8Array;
 };
 
-export type Model = { readonly header: ModelHeader; readonly network: ShippedNetwork; readonly heads: ReadonlyMap<string, Head> };
+export type Model = {
+  readonly header: ModelHeader;
+  readonly network: ShippedNetwork;
+  readonly heads: ReadonlyMap<string, Head>;
+};
 
 /** Width of a head's feature space. */
 export function headWidth(head: Pick<HeadHeader, "wordBits" | "letterBits" | "conceptBits">): number {
@@ -58,9 +64,15 @@ function bytesOf(view: Int8Array | Float32Array): Uint8Array {
 
 /** @returns the bytes of a model file */
 export function writeModel(
-  header: Omit<ModelHeader, "checksum" | "heads" | "network">, network: ShippedNetwork, heads: readonly Head[],
+  header: Omit<ModelHeader, "checksum" | "heads" | "network">,
+  network: ShippedNetwork,
+  heads: readonly Head[],
 ): Uint8Array {
-  const parts = [bytesOf(network.layers), bytesOf(network.table), ...heads.map((head) => bytesOf(head.weights))];
+  const parts = [
+    bytesOf(network.layers),
+    bytesOf(network.table),
+    ...heads.map((head) => bytesOf(head.weights)),
+  ];
   const payload = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -87,7 +99,9 @@ function headerOf(bytes: Uint8Array): ModelHeader | undefined {
   const length = view.getUint32(4, true);
   if (view.getUint32(0, true) !== MAGIC || length > bytes.length - 8) return undefined;
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(8, 8 + length)));
+    const parsed: unknown = JSON.parse(
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(8, 8 + length)),
+    );
     return isHeader(parsed) ? parsed : undefined;
   } catch {
     return undefined;
@@ -98,8 +112,13 @@ function isHeader(value: unknown): value is ModelHeader {
   if (typeof value !== "object" || value === null) return false;
   const header = value as Partial<ModelHeader>;
   return (
-    typeof header.format === "number" && typeof header.features === "number" && typeof header.checksum === "number" &&
-    typeof header.calibration?.a === "number" && Array.isArray(header.thresholds?.balanced) && Array.isArray(header.heads) && Array.isArray(header.network?.steps)
+    typeof header.format === "number" &&
+    typeof header.features === "number" &&
+    typeof header.checksum === "number" &&
+    typeof header.calibration?.a === "number" &&
+    Array.isArray(header.thresholds?.balanced) &&
+    Array.isArray(header.heads) &&
+    Array.isArray(header.network?.steps)
   );
 }
 
@@ -111,10 +130,14 @@ export function readModel(bytes: Uint8Array): Result<Model, "not_a_model" | "oth
   const header = headerOf(bytes);
   if (header === undefined) return failure("not_a_model", `no model header in ${bytes.length} bytes`);
   if (header.format !== FORMAT_VERSION || header.features !== FEATURE_VERSION) {
-    return failure("other_version", `format ${header.format}, features ${header.features}; this program reads ${FORMAT_VERSION}, ${FEATURE_VERSION}`);
+    return failure(
+      "other_version",
+      `format ${header.format}, features ${header.features}; this program reads ${FORMAT_VERSION}, ${FEATURE_VERSION}`,
+    );
   }
   const start = 8 + new DataView(bytes.buffer, bytes.byteOffset, 8).getUint32(4, true);
-  if (checksum(bytes.subarray(start)) !== header.checksum) return failure("damaged", "the weights do not match their checksum");
+  if (checksum(bytes.subarray(start)) !== header.checksum)
+    return failure("damaged", "the weights do not match their checksum");
   const layers = layerSize(header.network) * 4;
   const table = networkRows(header.network) * header.network.dimensions;
   if (start + layers + table > bytes.length) return failure("damaged", "the network ends early");

@@ -67,13 +67,23 @@ export function tableRow(id: number, folding: Folding): number {
 }
 
 /** Fills `room.outputs` with margins; only the first `wanted` outputs. */
-export function run(network: ShippedNetwork, folding: Folding, features: Features, room: NetworkRoom, wanted: number): void {
+export function run(
+  network: ShippedNetwork,
+  folding: Folding,
+  features: Features,
+  room: NetworkRoom,
+  wanted: number,
+): void {
   const { dimensions, hidden: hiddenCount, table, layers, steps } = network;
   const { sums, input, hidden, outputs } = room;
   const { ids, measures } = features;
   const scales = blockScales(features);
   const factors = [scales.words, scales.letters, scales.concepts];
-  const ends = [features.words, features.words + features.letters, features.words + features.letters + features.concepts];
+  const ends = [
+    features.words,
+    features.words + features.letters,
+    features.words + features.letters + features.concepts,
+  ];
   let at = 0;
   for (let block = 0; block < 3; block++) {
     sums.fill(0);
@@ -83,7 +93,8 @@ export function run(network: ShippedNetwork, folding: Folding, features: Feature
     }
     const factor = factors[block] ?? 0;
     const step = steps[block] ?? [];
-    for (let d = 0; d < dimensions; d++) input[block * dimensions + d] = (sums[d] ?? 0) * factor * (step[d] ?? 0);
+    for (let d = 0; d < dimensions; d++)
+      input[block * dimensions + d] = (sums[d] ?? 0) * factor * (step[d] ?? 0);
   }
   const inputs = input.length;
   for (let index = 0; index < NETWORK_MEASURES; index++) {
@@ -113,15 +124,17 @@ export function pull(network: ShippedNetwork, room: NetworkRoom): void {
   for (let h = 0; h < hiddenCount; h++) {
     const weight = (layers[second + h] ?? 0) * ((room.hidden[h] ?? 0) > 0 ? 1 : LEAK);
     const start = h * (inputs + 1);
-    for (let index = 0; index < inputs; index++) room.slope[index] = (room.slope[index] ?? 0) + weight * (layers[start + index] ?? 0);
+    for (let index = 0; index < inputs; index++)
+      room.slope[index] = (room.slope[index] ?? 0) + weight * (layers[start + index] ?? 0);
   }
 }
 
 /** Share of one feature in the first output, by `room.slope`, before the block's scale. */
-export function share(network: ShippedNetwork, room: NetworkRoom, row: number, block: number): number {
+export function shareOf(network: ShippedNetwork, room: NetworkRoom, row: number, block: number): number {
   const { dimensions, table, steps } = network;
   const step = steps[block] ?? [];
   let sum = 0;
-  for (let d = 0; d < dimensions; d++) sum += (table[row * dimensions + d] ?? 0) * (step[d] ?? 0) * (room.slope[block * dimensions + d] ?? 0);
+  for (let d = 0; d < dimensions; d++)
+    sum += (table[row * dimensions + d] ?? 0) * (step[d] ?? 0) * (room.slope[block * dimensions + d] ?? 0);
   return sum;
 }

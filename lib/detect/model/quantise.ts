@@ -27,7 +27,8 @@ export function quantise(
       let largest = 0;
       for (let row = from; row < to; row++) largest = Math.max(largest, Math.abs(fit.weights[row] ?? 0));
       const step = largest === 0 ? 1 : largest / 127;
-      for (let row = from; row < to; row++) weights[row * outputs + output] = Math.round((fit.weights[row] ?? 0) / step);
+      for (let row = from; row < to; row++)
+        weights[row * outputs + output] = Math.round((fit.weights[row] ?? 0) / step);
       return step;
     }),
   );
@@ -36,7 +37,8 @@ export function quantise(
 
 /** A trained network as it ships: only the named outputs, vectors in whole numbers. */
 export function quantiseNetwork(
-  trained: Network, header: Pick<NetworkHeader, "outputs" | "wordBits" | "letterBits" | "conceptBits">,
+  trained: Network,
+  header: Pick<NetworkHeader, "outputs" | "wordBits" | "letterBits" | "conceptBits">,
 ): ShippedNetwork {
   const { shape, table } = trained;
   const { dimensions, hidden } = shape;
@@ -45,9 +47,11 @@ export function quantiseNetwork(
     const to = shape.blockStarts[block + 1] ?? shape.rows;
     return Array.from({ length: dimensions }, (_, d) => {
       let largest = 0;
-      for (let row = from; row < to; row++) largest = Math.max(largest, Math.abs(table[row * dimensions + d] ?? 0));
+      for (let row = from; row < to; row++)
+        largest = Math.max(largest, Math.abs(table[row * dimensions + d] ?? 0));
       const step = largest === 0 ? 1 : largest / 127;
-      for (let row = from; row < to; row++) small[row * dimensions + d] = Math.round((table[row * dimensions + d] ?? 0) / step);
+      for (let row = from; row < to; row++)
+        small[row * dimensions + d] = Math.round((table[row * dimensions + d] ?? 0) / step);
       return step;
     });
   });

@@ -4,7 +4,12 @@
  */
 import type { Features } from "../features.ts";
 
-export type BlockScales = { readonly words: number; readonly letters: number; readonly concepts: number; readonly measures: number };
+export type BlockScales = {
+  readonly words: number;
+  readonly letters: number;
+  readonly concepts: number;
+  readonly measures: number;
+};
 
 export const LETTER_SCALE = 0.8;
 export const CONCEPT_SCALE = 0.7;

@@ -50,7 +50,8 @@ export function scoreMany(features: Features, head: Head, folding: Folding, out:
     sums.fill(0);
     for (const end = ends[block] ?? 0; at < end; at++) {
       const row = foldFeature(ids[at] ?? 0, folding) * outputs;
-      for (let output = 0; output < outputs; output++) sums[output] = (sums[output] ?? 0) + (weights[row + output] ?? 0);
+      for (let output = 0; output < outputs; output++)
+        sums[output] = (sums[output] ?? 0) + (weights[row + output] ?? 0);
     }
     settle(out, sums, factors[block] ?? 0, head.steps[block] ?? []);
   }
@@ -58,7 +59,8 @@ export function scoreMany(features: Features, head: Head, folding: Folding, out:
   for (let index = 0; index < measures.length; index++) {
     if (measures[index] === 0) continue;
     const row = (folding.measureAt + index) * outputs;
-    for (let output = 0; output < outputs; output++) sums[output] = (sums[output] ?? 0) + (weights[row + output] ?? 0);
+    for (let output = 0; output < outputs; output++)
+      sums[output] = (sums[output] ?? 0) + (weights[row + output] ?? 0);
   }
   settle(out, sums, scales.measures, head.steps[3] ?? []);
 }

@@ -18,24 +18,71 @@ export const EMOJI = 9;
 /** Cyrillic and Greek letters that look like Latin ones; folded only inside a word that also has Latin letters. */
 const LOOKALIKES = new Map(
   Object.entries({
-    а: "a", в: "b", е: "e", к: "k", м: "m", н: "h", о: "o", р: "p", с: "c", т: "t", у: "y", х: "x",
-    і: "i", ј: "j", ѕ: "s", ԁ: "d", ɡ: "g", ո: "n", ս: "u", α: "a", ε: "e", ι: "i", κ: "k", ν: "v",
-    ο: "o", ρ: "p", τ: "t", υ: "u", χ: "x",
+    а: "a",
+    в: "b",
+    е: "e",
+    к: "k",
+    м: "m",
+    н: "h",
+    о: "o",
+    р: "p",
+    с: "c",
+    т: "t",
+    у: "y",
+    х: "x",
+    і: "i",
+    ј: "j",
+    ѕ: "s",
+    ԁ: "d",
+    ɡ: "g",
+    ո: "n",
+    ս: "u",
+    α: "a",
+    ε: "e",
+    ι: "i",
+    κ: "k",
+    ν: "v",
+    ο: "o",
+    ρ: "p",
+    τ: "t",
+    υ: "u",
+    χ: "x",
   }).map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]),
 );
 
 /** Spelling variants that writers of Arabic, German, Polish, Turkish and Danish mix freely. */
 const VARIANTS: Readonly<Record<string, string>> = {
-  أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ؤ: "و", ئ: "ي",
-  ß: "s", ł: "l", ı: "i", İ: "i", ø: "o", đ: "d", æ: "a", œ: "o",
-  "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
+  ة: "ه",
+  ؤ: "و",
+  ئ: "ي",
+  ß: "s",
+  ł: "l",
+  ı: "i",
+  İ: "i",
+  ø: "o",
+  đ: "d",
+  æ: "a",
+  œ: "o",
+  "’": "'",
+  "‘": "'",
+  "`": "'",
+  "´": "'",
+  ʼ: "'",
 };
 
 function classOf(code: number, char: string): number {
   if (code === 0x20 || (code >= 9 && code <= 13)) return SPACE;
   if (code >= 0xd800 && code <= 0xdfff) return SURROGATE;
   if (code >= 0x3041 && code <= 0x309f) return HIRAGANA;
-  if ((code >= 0x30a0 && code <= 0x30ff && code !== 0x30fb) || (code >= 0xff66 && code <= 0xff9f)) return KATAKANA;
+  if ((code >= 0x30a0 && code <= 0x30ff && code !== 0x30fb) || (code >= 0xff66 && code <= 0xff9f))
+    return KATAKANA;
   if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3005) return HAN;
   if (code < 128) {
     if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return LETTER;

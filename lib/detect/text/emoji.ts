@@ -2,7 +2,17 @@
  * Emoji say a feeling, not a topic: a detector that learned single code points would learn the year they came out.
  */
 
-export const emojiFeelings = ["glad", "cross", "sad", "laughing", "pleading", "alarm", "party", "doubt", "other"] as const;
+export const emojiFeelings = [
+  "glad",
+  "cross",
+  "sad",
+  "laughing",
+  "pleading",
+  "alarm",
+  "party",
+  "doubt",
+  "other",
+] as const;
 export type EmojiFeeling = (typeof emojiFeelings)[number];
 
 const MEMBERS: Readonly<Record<Exclude<EmojiFeeling, "other">, string>> = {

@@ -3,7 +3,7 @@
  */
 import { characterFolds } from "./characters.ts";
 import { scanText } from "./scan.ts";
-import type { Scan } from "./scan.ts";
+import type { Scan } from "./buffer.ts";
 
 /** A brand's names as spelled in a scan; several words make one name. */
 export type BrandMask = {
@@ -26,7 +26,8 @@ export function spelling(scan: Scan, token: number): string {
 
 function fold(name: string): string {
   let folded = "";
-  for (let index = 0; index < name.length; index++) folded += String.fromCharCode(characterFolds[name.charCodeAt(index)] ?? 0);
+  for (let index = 0; index < name.length; index++)
+    folded += String.fromCharCode(characterFolds[name.charCodeAt(index)] ?? 0);
   return folded;
 }
 

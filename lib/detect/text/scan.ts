@@ -4,81 +4,52 @@
  * Buffers are reused between calls: a `Scan` is valid until the next one.
  */
 import {
-  DIGIT, EMOJI, HAN, HIRAGANA, IGNORED, KATAKANA, LETTER, SPACE, SURROGATE,
-  characterClasses, characterFolds, unmask,
+  DIGIT,
+  EMOJI,
+  HAN,
+  HIRAGANA,
+  IGNORED,
+  KATAKANA,
+  LETTER,
+  SPACE,
+  SURROGATE,
+  characterClasses,
+  characterFolds,
+  unmask,
 } from "./characters.ts";
-import { contentEnd, contentStart, isLink, skipEntity, skipHandle, skipPlaceholder, skipToSpace } from "./skip.ts";
-import { emojiFeeling } from "./emoji.ts";
-
-export const WORD = 0;
-export const NUMBER = 1;
-export const EMOTION = 2;
-export const MARK = 3;
-
-/** What is read of a long text: its beginning and its end. Longer posts say what they want there. */
-export const MAX_HEAD = 1_600;
-const MAX_TAIL = 400;
-const MAX_TOKENS = 640;
-const MAX_WORD = 40;
-
-export type Scan = {
-  count: number;
-  /** Place in the original text, UTF-16 units. */
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly type: Uint8Array;
-  /** Place of the folded spelling in `units`. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly units: Uint16Array;
-  /** `1` where a token is written without spaces (Japanese), `2` where it came as a hashtag, `4` in capitals. */
-  readonly flags: Uint8Array;
-  questions: number;
-  exclamations: number;
-  hashtags: number;
-  capitals: number;
-  money: number;
-  lines: number;
-  ellipses: number;
-  /** Part of the text was not read. */
-  cut: boolean;
-};
-
-export const UNSPACED = 1;
-export const HASHTAG = 2;
-export const CAPITALS = 4;
-
-const scan: Scan = {
-  count: 0,
-  start: new Int32Array(MAX_TOKENS + 1),
-  end: new Int32Array(MAX_TOKENS + 1),
-  type: new Uint8Array(MAX_TOKENS + 1),
-  from: new Int32Array(MAX_TOKENS + 1),
-  to: new Int32Array(MAX_TOKENS + 1),
-  units: new Uint16Array(MAX_HEAD + MAX_TAIL + 64 + MAX_TOKENS * 4),
-  flags: new Uint8Array(MAX_TOKENS + 1),
-  questions: 0, exclamations: 0, hashtags: 0, capitals: 0, money: 0, lines: 0, ellipses: 0, cut: false,
-};
-let filled = 0;
+import {
+  contentEnd,
+  contentStart,
+  isLink,
+  skipEntity,
+  skipHandle,
+  skipPlaceholder,
+  skipToSpace,
+} from "./skip.ts";
+import {
+  CAPITALS,
+  HASHTAG,
+  MAX_HEAD,
+  MAX_TAIL,
+  MAX_TOKENS,
+  MAX_WORD,
+  NUMBER,
+  UNSPACED,
+  WORD,
+  push,
+  pushEmoji,
+  pushMark,
+  scan,
+} from "./buffer.ts";
+import type { Scan } from "./buffer.ts";
 
 const classes = characterClasses;
 const folds = characterFolds;
 const APOSTROPHE = 39;
 
-function push(type: number, start: number, end: number, from: number, flags: number): void {
-  if (scan.count >= MAX_TOKENS) return;
-  const at = scan.count++;
-  scan.type[at] = type;
-  scan.start[at] = start;
-  scan.end[at] = end;
-  scan.from[at] = from;
-  scan.to[at] = filled;
-  scan.flags[at] = flags;
-}
-
 /** Reads a spaced word or number from `at`; returns its end. */
 function readWord(text: string, at: number, limit: number, hashtag: number): number {
-  const from = filled;
+  const from = scan.filled;
   let index = at;
   let digits = 0;
   let letters = 0;
@@ -98,26 +69,33 @@ function readWord(text: string, at: number, limit: number, hashtag: number): num
       if (folded !== code && code < 0x250) upper += code >= 65 && code <= 90 ? 1 : 0;
       if (folded >= 97 && folded <= 122) latin = true;
       else if (folded > 0x24f && folded < 0x530) foreign = true;
-    } else if (folded === APOSTROPHE && index > at && index + 1 < limit && classes[text.charCodeAt(index + 1)] === LETTER) {
+    } else if (
+      folded === APOSTROPHE &&
+      index > at &&
+      index + 1 < limit &&
+      classes[text.charCodeAt(index + 1)] === LETTER
+    ) {
       continue;
     } else if (code === 95 && hashtag === HASHTAG) {
       continue;
     } else break;
     // "soooo" and "so" are one word: a third repeat is dropped.
-    const length = filled - from;
-    const repeated = length >= 2 && scan.units[filled - 1] === folded && scan.units[filled - 2] === folded;
-    if (!repeated && length < MAX_WORD) scan.units[filled++] = folded;
+    const length = scan.filled - from;
+    const repeated =
+      length >= 2 && scan.units[scan.filled - 1] === folded && scan.units[scan.filled - 2] === folded;
+    if (!repeated && length < MAX_WORD) scan.units[scan.filled++] = folded;
   }
-  if (latin && foreign) for (let unit = from; unit < filled; unit++) scan.units[unit] = unmask(scan.units[unit] ?? 0);
-  if (filled === from) return index;
+  if (latin && foreign)
+    for (let unit = from; unit < scan.filled; unit++) scan.units[unit] = unmask(scan.units[unit] ?? 0);
+  if (scan.filled === from) return index;
   const loud = letters > 2 && upper === letters;
   if (loud) scan.capitals++;
   // Order numbers, flight numbers and the like: the shape counts, the digits do not.
   if (digits > 0 && (letters === 0 || digits + letters > 4)) {
-    filled = from;
+    scan.filled = from;
     const size = Math.min(4, digits);
-    if (letters > 0) scan.units[filled++] = 120;
-    for (let n = 0; n < size; n++) scan.units[filled++] = 48;
+    if (letters > 0) scan.units[scan.filled++] = 120;
+    for (let n = 0; n < size; n++) scan.units[scan.filled++] = 48;
     push(NUMBER, at, index, from, hashtag);
   } else push(WORD, at, index, from, hashtag | (loud ? CAPITALS : 0));
   return index;
@@ -125,17 +103,17 @@ function readWord(text: string, at: number, limit: number, hashtag: number): num
 
 /** Reads a stretch written without spaces: a phrase ends where hiragana gives way to another script. */
 function readUnspaced(text: string, at: number, limit: number): number {
-  const from = filled;
+  const from = scan.filled;
   let index = at;
   let previous = classes[text.charCodeAt(at)] ?? HAN;
-  for (; index < limit && filled - from < 24; index++) {
+  for (; index < limit && scan.filled - from < 24; index++) {
     const code = text.charCodeAt(index);
     const kind = classes[code] ?? SPACE;
     if (kind === IGNORED) continue;
     if (kind < HAN || kind > KATAKANA) break;
     if (kind !== previous && (kind !== HIRAGANA || previous === HIRAGANA)) break;
     previous = kind;
-    scan.units[filled++] = folds[code] ?? code;
+    scan.units[scan.filled++] = folds[code] ?? code;
   }
   push(WORD, at, Math.max(index, at + 1), from, UNSPACED);
   return Math.max(index, at + 1);
@@ -146,31 +124,23 @@ function readAstral(text: string, at: number): number {
   if (point < 0x10000) return at + 1;
   if (point >= 0x1d400 && point <= 0x1d7ff) {
     // Mathematical alphabets are used to write fancy Latin: fold the run to plain letters.
-    const from = filled;
+    const from = scan.filled;
     let index = at;
-    for (let next = point; next >= 0x1d400 && next <= 0x1d7ff && filled - from < MAX_WORD; next = text.codePointAt(index) ?? 0) {
+    for (
+      let next = point;
+      next >= 0x1d400 && next <= 0x1d7ff && scan.filled - from < MAX_WORD;
+      next = text.codePointAt(index) ?? 0
+    ) {
       const plain = String.fromCodePoint(next).normalize("NFKD").charCodeAt(0);
-      scan.units[filled++] = folds[plain] ?? plain;
+      scan.units[scan.filled++] = folds[plain] ?? plain;
       index += 2;
     }
     push(WORD, at, index, from, 0);
     return index;
   }
-  if (point >= 0x1f000 && point <= 0x1faff && !(point >= 0x1f3fb && point <= 0x1f3ff)) pushEmoji(at, at + 2, point);
+  if (point >= 0x1f000 && point <= 0x1faff && !(point >= 0x1f3fb && point <= 0x1f3ff))
+    pushEmoji(at, at + 2, point);
   return at + 2;
-}
-
-function pushEmoji(start: number, end: number, point: number): void {
-  const from = filled;
-  scan.units[filled++] = 0xe000;
-  scan.units[filled++] = 97 + emojiFeeling(point);
-  push(EMOTION, start, end, from, 0);
-}
-
-function pushMark(start: number, end: number, unit: number): void {
-  const from = filled;
-  scan.units[filled++] = unit;
-  push(MARK, start, end, from, 0);
 }
 
 function readPunctuation(text: string, at: number, limit: number): number {
@@ -193,7 +163,15 @@ function readPunctuation(text: string, at: number, limit: number): number {
   } else if (code === 0x2026 || (code === 46 && text.startsWith("..", at + 1))) {
     scan.ellipses++;
     return at + (code === 46 ? 3 : 1);
-  } else if (code === 0x24 || code === 0xa3 || code === 0x20ac || code === 0x20b9 || code === 0xa5 || code === 0x20ba) scan.money++;
+  } else if (
+    code === 0x24 ||
+    code === 0xa3 ||
+    code === 0x20ac ||
+    code === 0x20b9 ||
+    code === 0xa5 ||
+    code === 0x20ba
+  )
+    scan.money++;
   else if ((code === 58 || code === 59) && at + 1 < limit) return readEmoticon(text, at, limit);
   return at + 1;
 }
@@ -222,7 +200,12 @@ function readFrom(text: string, from: number, limit: number): void {
       if (kind === LETTER && isLink(text, index)) index = skipToSpace(text, index, limit);
       else index = readWord(text, index, limit, 0);
       // An e-mail address: the part before the @ was no word.
-      if (index < limit && text.charCodeAt(index) === 64 && classes[text.charCodeAt(index + 1)] === LETTER && scan.count > 0) {
+      if (
+        index < limit &&
+        text.charCodeAt(index) === 64 &&
+        classes[text.charCodeAt(index + 1)] === LETTER &&
+        scan.count > 0
+      ) {
         scan.count--;
         index = skipToSpace(text, index, limit);
       }
@@ -241,7 +224,7 @@ function readFrom(text: string, from: number, limit: number): void {
 
 /** Reads a mention. The result is reused: copy what must outlive the next call. */
 export function scanText(text: string): Scan {
-  filled = 0;
+  scan.filled = 0;
   scan.count = scan.questions = scan.exclamations = scan.hashtags = 0;
   scan.capitals = scan.money = scan.lines = scan.ellipses = 0;
   const from = contentStart(text);

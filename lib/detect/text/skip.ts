@@ -18,31 +18,41 @@ export function skipHandle(text: string, at: number, limit: number): number {
   while (index < limit) {
     const code = text.charCodeAt(index);
     const kind = classes[code] ?? SPACE;
-    if (kind !== LETTER && kind !== DIGIT && kind !== IGNORED && code !== 95 && !(kind >= HAN && kind <= KATAKANA)) break;
+    if (
+      kind !== LETTER &&
+      kind !== DIGIT &&
+      kind !== IGNORED &&
+      code !== 95 &&
+      !(kind >= HAN && kind <= KATAKANA)
+    )
+      break;
     index++;
   }
   return index;
 }
 
-const PLACEHOLDER = /^(?:link|user|brand|email|number|url|mention|phone|name|handle|image|photo|video|date|time)s?$/i;
+const LONGEST_PLACEHOLDER = 12;
+const PLACEHOLDER =
+  /^(?:link|user|brand|email|number|url|mention|phone|name|handle|image|photo|video|date|time)s?$/i;
 
 /** End of `[link]`, `<url>`, `{user}` and the like at `at`, or `at` when it is not one. */
 export function skipPlaceholder(text: string, at: number, limit: number): number {
   const open = text.charCodeAt(at);
   const close = open === 91 ? "]" : open === 60 ? ">" : "}";
-  const end = text.indexOf(close, at);
-  if (end < 0 || end - at > 12 || end >= limit) return at;
+  const inside = text.slice(at, at + LONGEST_PLACEHOLDER).indexOf(close);
+  const end = at + inside;
+  if (inside < 0 || end >= limit) return at;
   return PLACEHOLDER.test(text.slice(at + 1, end)) ? end + 1 : at;
 }
 
 export function isLink(text: string, at: number): boolean {
   const code = text.charCodeAt(at) | 32;
-  if (code === 104) return /^https?:\s?\/?\/?/i.test(text.slice(at, at + 8)) && text.slice(at, at + 9).includes(":");
+  if (code === 104)
+    return /^https?:\s?\/?\/?/i.test(text.slice(at, at + 8)) && text.slice(at, at + 9).includes(":");
   if (code === 119) return text.slice(at, at + 4).toLowerCase() === "www.";
   if (code === 116) return text.startsWith("t.co/", at);
   return code === 112 && text.startsWith("pic.twitter.com", at);
 }
-
 
 const ENTITY = /^&(?:amp|lt|gt|quot|#39|nbsp);/;
 

@@ -10,7 +10,11 @@ export function fitCalibration(margins: readonly number[], labels: readonly numb
   let a = 1;
   let b = 0;
   for (let iteration = 0; iteration < 50; iteration++) {
-    let gradientA = 0, gradientB = 0, aa = 1e-6, ab = 0, bb = 1e-6;
+    let gradientA = 0,
+      gradientB = 0,
+      aa = 1e-6,
+      ab = 0,
+      bb = 1e-6;
     for (const [index, margin] of margins.entries()) {
       const p = 1 / (1 + Math.exp(-(a * margin + b)));
       const error = p - (labels[index] === 1 ? high : low);

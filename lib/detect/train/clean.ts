@@ -3,7 +3,13 @@
  * The detector itself never uses this; its own scanner leaves the same things out (text/scan.ts).
  */
 
-const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
 
 /** Handles, links, placeholders, retweet marks, a cut last word, agents' signatures and broken characters removed; case kept. */
 export function cleanText(text: string): string {

@@ -28,12 +28,23 @@ export type BinaryMention = { readonly text: string; readonly label: 0 | 1; read
 const LICENSED_GROUPS = new Set(["indian-bank", "care", "nigeria-isp"]);
 const LICENSED_POOL = ["indian-bank-complaints", "care-first-messages", "nigeria-isp"];
 const POOL = [
-  "unlabelled-mentions", "uk-mobile-mentions", "airline-mentions", "complaints", "nigeria-isp", "care-first-messages",
-  "indian-bank-complaints", "brand-talk-tech", "corporate-posts", "brand-talk-sxsw",
+  "unlabelled-mentions",
+  "uk-mobile-mentions",
+  "airline-mentions",
+  "complaints",
+  "nigeria-isp",
+  "care-first-messages",
+  "indian-bank-complaints",
+  "brand-talk-tech",
+  "corporate-posts",
+  "brand-talk-sxsw",
 ];
 
 function readLines<Row>(file: string): Row[] {
-  return readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Row);
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Row);
 }
 
 export function hasSharedData(): boolean {
@@ -50,11 +61,13 @@ export function readServiceRequests(licensedOnly: boolean): LabelledMention[] {
 
 /** A set by its file's name, with the label it came with. */
 export function readBinary(name: string): BinaryMention[] {
-  return readLines<{ text: string; label: 0 | 1; group?: string }>(join(sharedFolder, `${name}.jsonl`)).map((row) => ({
-    text: row.text,
-    label: row.label,
-    group: row.group ?? name,
-  }));
+  return readLines<{ text: string; label: 0 | 1; group?: string }>(join(sharedFolder, `${name}.jsonl`)).map(
+    (row) => ({
+      text: row.text,
+      label: row.label,
+      group: row.group ?? name,
+    }),
+  );
 }
 
 /** The project's own invented mentions; "test" is for measuring only. */
@@ -67,12 +80,37 @@ export function readCorpora(part: "train" | "test"): LabelledMention[] {
     .flatMap((file) => {
       const language = basename(file, ".jsonl");
       type Row = Omit<LabelledMention, "language" | "group"> & { industry: string };
-      return readLines<Row>(join(folder, file)).map(({ industry, ...row }) => ({ ...row, group: industry, language }));
+      return readLines<Row>(join(folder, file)).map(({ industry, ...row }) => ({
+        ...row,
+        group: industry,
+        language,
+      }));
     });
+}
+
+type PlainRow = readonly [Kind, Intent, number, string];
+
+/** Everyday mentions said plainly, in the languages that no public set covers: the corpora are all hard cases. */
+export function readPlain(): LabelledMention[] {
+  const file = join(root, "lib/detect/train/plain.json");
+  const rows = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, readonly PlainRow[]>>;
+  return Object.entries(rows).flatMap(([language, list]) =>
+    list.map(([kind, intent, urgency, text]) => ({
+      text,
+      kind,
+      intent,
+      urgency,
+      language,
+      group: "plain",
+      service: intent === "none" ? (0 as const) : (1 as const),
+    })),
+  );
 }
 
 /** Texts without a label, for distillation. */
 export function readPool(licensedOnly: boolean): string[] {
   const names = licensedOnly ? LICENSED_POOL : POOL;
-  return names.flatMap((name) => readLines<{ text: string }>(join(sharedFolder, `${name}.jsonl`)).map((row) => row.text));
+  return names.flatMap((name) =>
+    readLines<{ text: string }>(join(sharedFolder, `${name}.jsonl`)).map((row) => row.text),
+  );
 }

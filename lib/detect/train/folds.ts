@@ -9,7 +9,12 @@ export function stableHash(text: string, seed = 0): number {
 }
 
 /** The fold (0 to `folds` - 1) of each text: near duplicates share one, and labels are spread evenly. */
-export function groupedFolds(texts: readonly string[], labels: readonly number[], folds: number, seed = 0): Int32Array {
+export function groupedFolds(
+  texts: readonly string[],
+  labels: readonly number[],
+  folds: number,
+  seed = 0,
+): Int32Array {
   const keys = texts.map(duplicateKey);
   const order = [...new Set(keys)].toSorted((a, b) => stableHash(a, seed) - stableHash(b, seed));
   const labelOf = new Map<string, number>();

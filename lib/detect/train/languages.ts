@@ -17,13 +17,18 @@ const languageSpace: Space = { wordBits: 12, letterBits: 12, conceptBits: 0 };
 export function foldRows(rows: Rows, space: Space): Rows {
   const folding = foldingOf(space);
   const width = headWidth(space);
-  const ids = rows.ids.map((id) => (id >= MEASURE_START ? folding.measureAt + id - MEASURE_START : foldFeature(id, folding)));
+  const ids = rows.ids.map((id) =>
+    id >= MEASURE_START ? folding.measureAt + id - MEASURE_START : foldFeature(id, folding),
+  );
   return { ...rows, ids, width };
 }
 
 function fitOutput(rows: Rows, chosen: number[], target: (row: number) => number, c: number): LinearWeights {
   const targets = Float64Array.from(chosen, target);
-  return fitLogistic(rows, Int32Array.from(chosen), targets, new Float64Array(chosen.length).fill(1), { c, iterations: 25 });
+  return fitLogistic(rows, Int32Array.from(chosen), targets, new Float64Array(chosen.length).fill(1), {
+    c,
+    iterations: 25,
+  });
 }
 
 /** One output a language written in Latin letters; other scripts name their language themselves. */
@@ -31,6 +36,8 @@ export function fitLanguages(rows: Rows, mentions: readonly LabelledMention[]): 
   const folded = foldRows(rows, languageSpace);
   const latin = [...mentions.keys()].filter((row) => !/[\u0400-\uffff]{4}/.test(mentions[row]?.text ?? ""));
   const languages = [...new Set(latin.map((row) => mentions[row]?.language ?? "en"))].toSorted();
-  const fits = languages.map((language) => fitOutput(folded, latin, (row) => (mentions[row]?.language === language ? 1 : 0), 16));
+  const fits = languages.map((language) =>
+    fitOutput(folded, latin, (row) => (mentions[row]?.language === language ? 1 : 0), 16),
+  );
   return quantise({ name: "language", outputs: languages, ...languageSpace }, fits);
 }

@@ -21,15 +21,14 @@ function margins(rows: Rows, chosen: Int32Array, theta: Float64Array, out: Float
     const row = chosen[at] ?? 0;
     let sum = bias;
     const end = offsets[row + 1] ?? 0;
-    for (let index = offsets[row] ?? 0; index < end; index++) sum += (theta[ids[index] ?? 0] ?? 0) * (values[index] ?? 0);
+    for (let index = offsets[row] ?? 0; index < end; index++)
+      sum += (theta[ids[index] ?? 0] ?? 0) * (values[index] ?? 0);
     out[at] = sum;
   }
 }
 
 /** Loss at the given margins, and its gradient into `gradient`. */
-function lossAt(
-  problem: Problem, theta: Float64Array, margin: Float64Array, gradient: Float64Array,
-): number {
+function lossAt(problem: Problem, theta: Float64Array, held: Float64Array, gradient: Float64Array): number {
   const { rows, chosen, targets, weights, c } = problem;
   const { offsets, ids, values, width } = rows;
   let loss = 0;
@@ -41,7 +40,7 @@ function lossAt(
   let biasGradient = 0;
   for (let at = 0; at < chosen.length; at++) {
     const row = chosen[at] ?? 0;
-    const z = margin[at] ?? 0;
+    const z = held[at] ?? 0;
     const target = targets[at] ?? 0;
     const weight = c * (weights[at] ?? 1);
     loss += weight * (Math.max(z, 0) - z * target + Math.log1p(Math.exp(-Math.abs(z))));
@@ -76,14 +75,18 @@ function dot(a: Float64Array, b: Float64Array): number {
  * @param targets one for each entry of `chosen`; soft labels are allowed
  */
 export function fitLogistic(
-  rows: Rows, chosen: Int32Array, targets: Float64Array, weights: Float64Array, options: FitOptions,
+  rows: Rows,
+  chosen: Int32Array,
+  targets: Float64Array,
+  weights: Float64Array,
+  options: FitOptions,
 ): LinearWeights {
   const problem: Problem = { rows, chosen, targets, weights, c: options.c };
   const size = rows.width + 1;
   let theta = new Float64Array(size);
-  let margin = new Float64Array(chosen.length);
+  let current = new Float64Array(chosen.length);
   let gradient = new Float64Array(size);
-  let loss = lossAt(problem, theta, margin, gradient);
+  let loss = lossAt(problem, theta, current, gradient);
   const history: { s: Float64Array; y: Float64Array; rho: number }[] = [];
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const direction = descend(gradient, history);
@@ -98,8 +101,10 @@ export function fitLogistic(
     let step = iteration === 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) * 4 : 1;
     let nextLoss = Infinity;
     for (let attempt = 0; attempt < 20; attempt++, step /= 2) {
-      for (let index = 0; index < size; index++) nextTheta[index] = (theta[index] ?? 0) + step * (direction[index] ?? 0);
-      for (let at = 0; at < margin.length; at++) nextMargin[at] = (margin[at] ?? 0) + step * (along[at] ?? 0);
+      for (let index = 0; index < size; index++)
+        nextTheta[index] = (theta[index] ?? 0) + step * (direction[index] ?? 0);
+      for (let at = 0; at < current.length; at++)
+        nextMargin[at] = (current[at] ?? 0) + step * (along[at] ?? 0);
       nextLoss = lossAt(problem, nextTheta, nextMargin, nextGradient);
       if (nextLoss <= loss + 1e-4 * step * slope) break;
     }
@@ -111,7 +116,7 @@ export function fitLogistic(
     if (history.length > MEMORY) history.shift();
     const gain = (loss - nextLoss) / Math.abs(loss);
     theta = nextTheta;
-    margin = nextMargin;
+    current = nextMargin;
     gradient = nextGradient;
     loss = nextLoss;
     if (gain < 1e-5) break;
@@ -120,7 +125,10 @@ export function fitLogistic(
 }
 
 /** The two-loop recursion: the gradient turned by what the last steps told of the curvature. */
-function descend(gradient: Float64Array, history: readonly { s: Float64Array; y: Float64Array; rho: number }[]): Float64Array {
+function descend(
+  gradient: Float64Array,
+  history: readonly { s: Float64Array; y: Float64Array; rho: number }[],
+): Float64Array {
   const q = gradient.map((value) => -value);
   const alphas: number[] = [];
   for (const { s, y, rho } of history.toReversed()) {

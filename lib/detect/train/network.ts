@@ -59,7 +59,8 @@ export function inputCount(shape: NetworkShape): number {
 
 function create(shape: NetworkShape, random: () => number): Network {
   const inputs = inputCount(shape);
-  const spread = (size: number, scale: number): Float32Array => Float32Array.from({ length: size }, () => (random() * 2 - 1) * scale);
+  const spread = (size: number, scale: number): Float32Array =>
+    Float32Array.from({ length: size }, () => (random() * 2 - 1) * scale);
   return {
     shape,
     table: spread(shape.rows * shape.dimensions, 0.3),
@@ -69,7 +70,12 @@ function create(shape: NetworkShape, random: () => number): Network {
 }
 
 /** What one reading of a row leaves for the way back. */
-type Pass = { readonly input: Float32Array; readonly hidden: Float32Array; readonly output: Float32Array; readonly kept: Uint8Array };
+type Pass = {
+  readonly input: Float32Array;
+  readonly hidden: Float32Array;
+  readonly output: Float32Array;
+  readonly kept: Uint8Array;
+};
 
 function newPass(shape: NetworkShape): Pass {
   return {
@@ -87,7 +93,13 @@ function blockOf(id: number, starts: readonly number[]): number {
 }
 
 function forward(
-  network: Network, rows: Rows, row: number, pass: Pass, dropout: number, random: () => number, conceptsOnly = false,
+  network: Network,
+  rows: Rows,
+  row: number,
+  pass: Pass,
+  dropout: number,
+  random: () => number,
+  conceptsOnly = false,
 ): void {
   const { shape, table, first, second } = network;
   const { input, hidden, output, kept } = pass;
@@ -112,7 +124,8 @@ function forward(
     }
     const place = blockOf(id, shape.blockStarts) * size;
     const start = id * size;
-    for (let d = 0; d < size; d++) input[place + d] = (input[place + d] ?? 0) + value * (table[start + d] ?? 0);
+    for (let d = 0; d < size; d++)
+      input[place + d] = (input[place + d] ?? 0) + value * (table[start + d] ?? 0);
   }
   for (let h = 0; h < shape.hidden; h++) {
     const start = h * (inputs + 1);
@@ -130,7 +143,12 @@ function forward(
 
 /** Trains on `chosen` rows, each counted by its weight. */
 export function trainNetwork(
-  shape: NetworkShape, rows: Rows, chosen: readonly number[], targets: Targets, weights: Float32Array, options: NetworkOptions,
+  shape: NetworkShape,
+  rows: Rows,
+  chosen: readonly number[],
+  targets: Targets,
+  weights: Float32Array,
+  options: NetworkOptions,
 ): Network {
   const random = generator(options.seed);
   const network = create(shape, random);
@@ -161,7 +179,8 @@ export function trainNetwork(
         const target = targets.values[row * shape.outputs + o] ?? NaN;
         const value = pass.output[o] ?? 0;
         if (Number.isNaN(target)) outputGradient[o] = 0;
-        else if (o < targets.probabilities) outputGradient[o] = weight * (1 / (1 + Math.exp(-value)) - target);
+        else if (o < targets.probabilities)
+          outputGradient[o] = weight * (1 / (1 + Math.exp(-value)) - target);
         else outputGradient[o] = options.pictureWeight * (value - target);
       }
       hiddenGradient.fill(0);
@@ -172,7 +191,8 @@ export function trainNetwork(
         for (let h = 0; h <= shape.hidden; h++) {
           const place = start + h;
           const g = gradient * (h === shape.hidden ? 1 : (pass.hidden[h] ?? 0));
-          if (h < shape.hidden) hiddenGradient[h] = (hiddenGradient[h] ?? 0) + gradient * (second[place] ?? 0);
+          if (h < shape.hidden)
+            hiddenGradient[h] = (hiddenGradient[h] ?? 0) + gradient * (second[place] ?? 0);
           const squares = (secondSquares[place] ?? 0) + g * g;
           secondSquares[place] = squares;
           second[place] = (second[place] ?? 0) - (rate * g) / Math.sqrt(squares);
@@ -204,7 +224,8 @@ export function trainNetwork(
         tableSquares[id] = squares;
         const move = (rate * value) / Math.sqrt(squares);
         const start = id * size;
-        for (let d = 0; d < size; d++) table[start + d] = (table[start + d] ?? 0) - move * (inputGradient[place + d] ?? 0);
+        for (let d = 0; d < size; d++)
+          table[start + d] = (table[start + d] ?? 0) - move * (inputGradient[place + d] ?? 0);
       }
     }
   }

@@ -57,7 +57,9 @@ export type Teacher = (row: number) => number;
 export function teach(material: Material, examples: readonly Example[]): Teacher {
   const hashed = fitExamples(material.rows, examples, recipe.hashedC);
   const pictured = fitExamples(material.pictures, examples, recipe.pictureC);
-  return (row) => ((margin(material.rows, row, hashed) + margin(material.pictures, row, pictured)) / 2) * recipe.teacherStretch;
+  return (row) =>
+    ((margin(material.rows, row, hashed) + margin(material.pictures, row, pictured)) / 2) *
+    recipe.teacherStretch;
 }
 
 /** Outputs that only training uses: the teacher's picture in a few coordinates. */

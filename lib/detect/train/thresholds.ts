@@ -8,12 +8,18 @@ const PRECISION_FEW_FALSE_FLAGS = 0.95;
 /** Half width of the band around a border in which the answer is "unsure". */
 const BAND = 0.08;
 
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
+
 function band(border: number): readonly [number, number] {
-  const round = (value: number): number => Math.round(value * 1_000) / 1_000;
   return [round(Math.max(0.02, border - BAND)), round(Math.min(0.98, border + BAND))];
 }
 
-export function thresholdsOf(scores: readonly number[], labels: readonly number[]): Record<Balance, readonly [number, number]> {
+export function thresholdsOf(
+  scores: readonly number[],
+  labels: readonly number[],
+): Record<Balance, readonly [number, number]> {
   const order = scores.map((_, index) => index).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const positives = labels.reduce((sum, label) => sum + label, 0);
   let found = 0;
@@ -28,5 +34,9 @@ export function thresholdsOf(scores: readonly number[], labels: readonly number[
     }
     if (rank >= 50 && found / (rank + 1) >= PRECISION_FEW_FALSE_FLAGS) strict = scores[index] ?? strict;
   }
-  return { few_misses: band(Math.min(few, 0.5)), balanced: band(0.5), few_false_flags: band(Math.max(strict, 0.5)) };
+  return {
+    few_misses: band(Math.min(few, 0.5)),
+    balanced: band(0.5),
+    few_false_flags: band(Math.max(strict, 0.5)),
+  };
 }

@@ -8,19 +8,17 @@ import { join } from "node:path";
 import { FEATURE_VERSION } from "../features.ts";
 import { FORMAT_VERSION, MAX_MODEL_BYTES, writeModel } from "../model/file.ts";
 import { fitCalibration } from "./calibrate.ts";
-import { hasSharedData, readCorpora, readPool, readServiceRequests } from "./data.ts";
+import { hasSharedData, readCorpora, readPlain, readPool, readServiceRequests } from "./data.ts";
 import type { LabelledMention } from "./data.ts";
 import { duplicateKey } from "./clean.ts";
 import { groupedFolds } from "./folds.ts";
 import { fitLanguages } from "./languages.ts";
-import type { Example } from "./recipe.ts";
 import { thresholdsOf } from "./thresholds.ts";
-import { fitNetwork, makeWorkbench, serviceMargins, ship } from "./workbench.ts";
+import { examplesOf, fitNetwork, makeWorkbench, serviceMargins, ship } from "./workbench.ts";
 
 const modelFolder = join(import.meta.dirname, "../../../public/model");
 /** One fold of five is held out to turn margins into probabilities. */
 const CALIBRATION_FOLDS = 5;
-
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
@@ -28,14 +26,22 @@ function option(name: string): string | undefined {
 
 const licensedOnly = process.argv.includes("--licensed-only");
 const ownOnly = process.argv.includes("--own-only") || !hasSharedData();
-if (ownOnly) console.log("training on the project's own corpora alone: the public sets of ../shared/data are not used");
+if (ownOnly)
+  console.log("training on the project's own corpora alone: the public sets of ../shared/data are not used");
 const name = ownOnly ? "detector-own" : licensedOnly ? "detector-licensed" : "detector";
-const out = option("--out") ?? join(modelFolder, name === "detector" ? "detector.bin" : `../../node_modules/.cache/baton/${name}.bin`);
+const out =
+  option("--out") ??
+  join(modelFolder, name === "detector" ? "detector.bin" : `../../node_modules/.cache/baton/${name}.bin`);
 
 const started = performance.now();
-const say = (what: string): void => console.log(`${String(Math.round((performance.now() - started) / 1_000)).padStart(4)} s  ${what}`);
+const say = (what: string): void =>
+  console.log(`${String(Math.round((performance.now() - started) / 1_000)).padStart(4)} s  ${what}`);
 
-const mentions: LabelledMention[] = [...(ownOnly ? [] : readServiceRequests(licensedOnly)), ...readCorpora("train")];
+const mentions: LabelledMention[] = [
+  ...(ownOnly ? [] : readServiceRequests(licensedOnly)),
+  ...readCorpora("train"),
+  ...readPlain(),
+];
 const known = new Set(mentions.map((mention) => duplicateKey(mention.text)));
 const testKeys = new Set(readCorpora("test").map((mention) => duplicateKey(mention.text)));
 const pool = (ownOnly ? [] : readPool(licensedOnly)).filter((text) => {
@@ -54,25 +60,30 @@ const labelled = [...clean.keys()].filter((row) => clean[row]?.service !== null)
 
 function fit(rows: readonly number[]) {
   const allowed = new Set(rows);
-  const example = (row: number): Example => ({ row, label: clean[row]?.service ?? 0, weight: 1 });
   const unclear = [...clean.keys()].filter((row) => clean[row]?.service === null);
   return fitNetwork(bench, {
-    taught: rows.filter((row) => clean[row]?.language === "en").map(example),
-    untaught: rows.filter((row) => clean[row]?.language !== "en").map(example),
+    taught: examplesOf(clean, rows, true),
+    untaught: examplesOf(clean, rows, false),
     pool: poolRows,
     details: new Map([...clean.entries()].filter(([row]) => allowed.has(row) || unclear.includes(row))),
   });
 }
 
 const labels = labelled.map((row) => clean[row]?.service ?? 0);
-const folds = groupedFolds(labelled.map((row) => clean[row]?.text ?? ""), labels, CALIBRATION_FOLDS);
+const folds = groupedFolds(
+  labelled.map((row) => clean[row]?.text ?? ""),
+  labels,
+  CALIBRATION_FOLDS,
+);
 const held = labelled.filter((_, index) => folds[index] === 0);
 const heldLabels = held.map((row) => clean[row]?.service ?? 0);
 const margins = serviceMargins(fit(labelled.filter((_, index) => folds[index] !== 0)), bench, held);
 const calibration = fitCalibration(margins, heldLabels);
 const probabilities = margins.map((margin) => 1 / (1 + Math.exp(-(calibration.a * margin + calibration.b))));
 const thresholds = thresholdsOf(probabilities, heldLabels);
-say(`calibrated: a ${calibration.a.toFixed(3)}, b ${calibration.b.toFixed(3)}; ${JSON.stringify(thresholds)}`);
+say(
+  `calibrated: a ${calibration.a.toFixed(3)}, b ${calibration.b.toFixed(3)}; ${JSON.stringify(thresholds)}`,
+);
 
 const network = fit(labelled);
 const bytes = writeModel(
@@ -80,6 +91,7 @@ const bytes = writeModel(
   ship(network),
   [fitLanguages(bench.material.rows, clean)],
 );
-if (bytes.length > MAX_MODEL_BYTES) throw new Error(`the model has ${bytes.length} bytes, more than ${MAX_MODEL_BYTES}`);
+if (bytes.length > MAX_MODEL_BYTES)
+  throw new Error(`the model has ${bytes.length} bytes, more than ${MAX_MODEL_BYTES}`);
 writeFileSync(out, bytes);
 say(`${out}: ${bytes.length} bytes`);

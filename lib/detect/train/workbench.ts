@@ -30,7 +30,12 @@ export type Workbench = {
 export async function makeWorkbench(texts: readonly string[]): Promise<Workbench> {
   const pictures = await embed(texts);
   const rows = toRows(texts, maskedInTraining);
-  return { texts, pictures, folded: foldRows(rows, networkSpace), material: { rows, pictures: pictureRows(pictures, PICTURE_STRETCH) } };
+  return {
+    texts,
+    pictures,
+    folded: foldRows(rows, networkSpace),
+    material: { rows, pictures: pictureRows(pictures, PICTURE_STRETCH) },
+  };
 }
 
 export type FitInput = {
@@ -43,6 +48,23 @@ export type FitInput = {
   /** Kind, intent and urgency where they are known. */
   readonly details: ReadonlyMap<number, LabelledMention>;
 };
+
+/** There are few plain mentions, and they say what most mentions say. */
+const PLAIN_WEIGHT = 3;
+
+/** Rows with the product's label as examples: those the teacher understands (English), or the others. */
+export function examplesOf(
+  mentions: readonly LabelledMention[],
+  rows: readonly number[],
+  english: boolean,
+): Example[] {
+  return rows.flatMap((row) => {
+    const mention = mentions[row];
+    if (mention === undefined || mention.service === null || (mention.language === "en") !== english)
+      return [];
+    return [{ row, label: mention.service, weight: mention.group === "plain" ? PLAIN_WEIGHT : 1 }];
+  });
+}
 
 /** Targets of the outputs after the first, in the order of `networkOutputs`; NaN where a row tells nothing. */
 function detailTargets(mention: LabelledMention | undefined): number[] {
@@ -63,7 +85,10 @@ export function fitNetwork(bench: Workbench, input: FitInput): Network {
   const shape = networkShape(networkOutputs.length);
   const values = new Float32Array(bench.texts.length * shape.outputs).fill(NaN);
   const weights = new Float32Array(bench.texts.length).fill(recipe.poolWeight);
-  const english = [...input.taught.map((example) => example.row), ...(teacher === undefined ? [] : input.pool)];
+  const english = [
+    ...input.taught.map((example) => example.row),
+    ...(teacher === undefined ? [] : input.pool),
+  ];
   const places = coordinates(bench.pictures, english, PICTURE_COORDINATES);
   for (const row of english) values.set(places[row] ?? [], row * shape.outputs + networkOutputs.length);
   for (const { row, label, weight } of input.taught) {
@@ -74,10 +99,20 @@ export function fitNetwork(bench: Workbench, input: FitInput): Network {
     values[row * shape.outputs] = label;
     weights[row] = weight;
   }
-  if (teacher !== undefined) for (const row of input.pool) values[row * shape.outputs] = softTarget(undefined, teacher(row));
+  if (teacher !== undefined)
+    for (const row of input.pool) values[row * shape.outputs] = softTarget(undefined, teacher(row));
   for (const [row, mention] of input.details) values.set(detailTargets(mention), row * shape.outputs + 1);
-  const chosen = [...new Set([...english, ...input.untaught.map((example) => example.row), ...input.details.keys()])];
-  return trainNetwork(shape, bench.folded, chosen, { values, probabilities: networkOutputs.length }, weights, recipe);
+  const chosen = [
+    ...new Set([...english, ...input.untaught.map((example) => example.row), ...input.details.keys()]),
+  ];
+  return trainNetwork(
+    shape,
+    bench.folded,
+    chosen,
+    { values, probabilities: networkOutputs.length },
+    weights,
+    recipe,
+  );
 }
 
 /** Margins of a network's first output for rows of the bench. */

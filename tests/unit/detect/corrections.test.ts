@@ -1,14 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  MAX_A_DAY, MAX_CORRECTIONS, MAX_SHIFT, addCorrection, correct, correctionShift, effective, exportCorrections,
-  importCorrections, likeness, shapeOf, undoCorrection,
+  MAX_A_DAY,
+  MAX_CORRECTIONS,
+  MAX_SHIFT,
+  addCorrection,
+  correct,
+  correctionShift,
+  effective,
+  exportCorrections,
+  importCorrections,
+  likeness,
+  shapeOf,
+  undoCorrection,
 } from "../../../lib/detect/corrections.ts";
 import { correctionPackSchema } from "../../../lib/detect/correction.ts";
 import type { Correction } from "../../../lib/detect/correction.ts";
 import { detector } from "./shipped-model.ts";
 
-function made(text: string, service: boolean, id: string, by = "mira", at = "2026-03-01T10:00:00.000Z"): Correction {
+function made(
+  text: string,
+  service: boolean,
+  id: string,
+  by = "mira",
+  at = "2026-03-01T10:00:00.000Z",
+): Correction {
   const correction = correct(text, [], service, id, by, at);
   if (correction === undefined) throw new Error("nothing to learn from");
   return correction;
@@ -46,7 +62,9 @@ describe("corrections", () => {
   });
 
   it("of one person and day count only up to a cap", () => {
-    const angry = Array.from({ length: 200 }, (_, index) => made(`where is my parcel number${"abcdefghij".charAt(index % 10)}`, false, String(index)));
+    const angry = Array.from({ length: 200 }, (_, index) =>
+      made(`where is my parcel number${"abcdefghij".charAt(index % 10)}`, false, String(index)),
+    );
     expect(effective(angry)).toHaveLength(MAX_A_DAY);
   });
 
@@ -65,12 +83,15 @@ describe("corrections", () => {
 
   it("keep a bounded list", () => {
     let list: Correction[] = [];
-    for (let index = 0; index < MAX_CORRECTIONS + 5; index++) list = addCorrection(list, made("lost parcel again", true, String(index)));
+    for (let index = 0; index < MAX_CORRECTIONS + 5; index++)
+      list = addCorrection(list, made("lost parcel again", true, String(index)));
     expect(list).toHaveLength(MAX_CORRECTIONS);
   });
 
   it("of a text without telling words are not made", () => {
-    expect(correct("@acme https://example.com", [], true, "1", "mira", "2026-03-01T10:00:00.000Z")).toBeUndefined();
+    expect(
+      correct("@acme https://example.com", [], true, "1", "mira", "2026-03-01T10:00:00.000Z"),
+    ).toBeUndefined();
   });
 
   it("never move a score further than the cap, whatever the list", () => {
@@ -78,8 +99,12 @@ describe("corrections", () => {
     const text = fc.array(words, { minLength: 1, maxLength: 6 }).map((list) => list.join(" "));
     fc.assert(
       fc.property(fc.array(fc.tuple(text, fc.boolean()), { maxLength: 40 }), text, (entries, mention) => {
-        const list = entries.map(([each, service], index) => made(each, service, String(index), `person${index}`));
-        expect(Math.abs(correctionShift(shapeOf(mention, []), effective(list)).logOdds)).toBeLessThanOrEqual(MAX_SHIFT);
+        const list = entries.map(([each, service], index) =>
+          made(each, service, String(index), `person${index}`),
+        );
+        expect(Math.abs(correctionShift(shapeOf(mention, []), effective(list)).logOdds)).toBeLessThanOrEqual(
+          MAX_SHIFT,
+        );
       }),
     );
   });

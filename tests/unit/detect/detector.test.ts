@@ -55,8 +55,15 @@ describe("the shipped detector", () => {
 
   it("never flags what the brand or its staff wrote", () => {
     const text = "my parcel never arrived, where is it?";
-    expect(detect(text, { brandAuthor: true })).toMatchObject({ answer: "not_service", kind: "brand_reply", context: ["brand_author"] });
-    expect(detect(text, { staffAuthor: true })).toMatchObject({ answer: "not_service", context: ["staff_author"] });
+    expect(detect(text, { brandAuthor: true })).toMatchObject({
+      answer: "not_service",
+      kind: "brand_reply",
+      context: ["brand_author"],
+    });
+    expect(detect(text, { staffAuthor: true })).toMatchObject({
+      answer: "not_service",
+      context: ["staff_author"],
+    });
   });
 
   it("never flags a repost", () => {
@@ -71,23 +78,32 @@ describe("the shipped detector", () => {
 
   it("does not read the brand's name as a word, alone, in a phrase or inside a hashtag", () => {
     const plain = detect("my is broken again", {}, []);
-    expect(detect("my Broken Parcels is broken again", {}, ["Broken Parcels"]).score).toBeCloseTo(plain.score, 10);
-    expect(detect("#helpdeskify my is broken again", {}, ["@helpdeskify"]).score).toBeCloseTo(plain.score, 10);
+    expect(detect("my Broken Parcels is broken again", {}, ["Broken Parcels"]).score).toBeCloseTo(
+      plain.score,
+      10,
+    );
+    expect(detect("#helpdeskify my is broken again", {}, ["@helpdeskify"]).score).toBeCloseTo(
+      plain.score,
+      10,
+    );
   });
 
   it("does not let handles, links and placeholders change the score", () => {
     const plain = detect("the app keeps crashing");
-    for (const noise of ["@someone the app keeps crashing", "the app keeps crashing https://example.com/a?b=c", "[user] the app keeps crashing [link]"]) {
+    for (const noise of [
+      "@someone the app keeps crashing",
+      "the app keeps crashing https://example.com/a?b=c",
+      "[user] the app keeps crashing [link]",
+    ]) {
       expect(detect(noise).score).toBe(plain.score);
     }
   });
 
   it("follows the chosen balance: what one brand flags another is not sure of", () => {
-    const read = (text: string, balance: "few_misses" | "few_false_flags") => detector.detect({ text, balance, brandNames: [], context: {} });
     const rank = { not_service: 0, unsure: 1, service: 2 };
     for (const [, text] of requests) {
-      const eager = read(text, "few_misses");
-      const strict = read(text, "few_false_flags");
+      const eager = detector.detect({ text, balance: "few_misses", brandNames: [], context: {} });
+      const strict = detector.detect({ text, balance: "few_false_flags", brandNames: [], context: {} });
       expect(eager.score).toBe(strict.score);
       expect(rank[eager.answer]).toBeGreaterThanOrEqual(rank[strict.answer]);
     }
@@ -97,7 +113,10 @@ describe("the shipped detector", () => {
     const brandWords = { always: ["recall 7"], never: ["#SummerGiveaway"] };
     const read = (text: string) => detector.detect({ text, brandWords, brandNames: [], context: {} });
     expect(read("what about recall 7?")).toMatchObject({ answer: "service", context: ["always_word"] });
-    expect(read("where is my parcel? #summergiveaway")).toMatchObject({ answer: "not_service", context: ["never_word"] });
+    expect(read("where is my parcel? #summergiveaway")).toMatchObject({
+      answer: "not_service",
+      context: ["never_word"],
+    });
     expect(read("#summergiveaway recall 7").answer).toBe("service");
     expect(read("summergiveaways are fun").context).toEqual([]);
   });

@@ -17,16 +17,22 @@ describe("evidence", () => {
     for (const span of evidence) {
       expect(text.slice(span.start, span.end)).toBe(span.text);
       const spaced = !/[\u3040-\u9fff]/.test(text);
-      if (spaced) expect(/[\p{L}\p{N}]/u.test(text.charAt(span.start - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(span.end))).toBe(false);
+      if (spaced)
+        expect(
+          /[\p{L}\p{N}]/u.test(text.charAt(span.start - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(span.end)),
+        ).toBe(false);
     }
   });
 
   it.each(mentions)("is strongest first, at most three, and never overlaps: %s", (text) => {
     const { evidence } = detect(text);
     expect(evidence.length).toBeLessThanOrEqual(3);
-    expect(evidence.map((span) => span.weight)).toEqual(evidence.map((span) => span.weight).toSorted((a, b) => b - a));
+    expect(evidence.map((span) => span.weight)).toEqual(
+      evidence.map((span) => span.weight).toSorted((a, b) => b - a),
+    );
     const ordered = evidence.toSorted((a, b) => a.start - b.start);
-    for (const [index, span] of ordered.entries()) if (index > 0) expect(span.start).toBeGreaterThanOrEqual(ordered[index - 1]?.end ?? 0);
+    for (const [index, span] of ordered.entries())
+      if (index > 0) expect(span.start).toBeGreaterThanOrEqual(ordered[index - 1]?.end ?? 0);
   });
 
   it.each(mentions)("is faithful: without a span the score falls by the weight that was told: %s", (text) => {

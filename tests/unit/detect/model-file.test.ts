@@ -15,7 +15,10 @@ describe("the model file", () => {
   });
 
   it("is refused when it ends early", () => {
-    expect(readModel(shippedBytes().slice(0, 100_000))).toMatchObject({ ok: false, problem: { code: "damaged" } });
+    expect(readModel(shippedBytes().slice(0, 100_000))).toMatchObject({
+      ok: false,
+      problem: { code: "damaged" },
+    });
   });
 
   it.each([[new Uint8Array(0)], [new Uint8Array(100)], [new TextEncoder().encode("<html>not found</html>")]])(

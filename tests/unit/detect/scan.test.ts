@@ -42,7 +42,9 @@ describe("reading a mention", () => {
   it("keeps the place of each word in the original text", () => {
     const text = "  @you Why,   OH why?";
     const scan = scanText(text);
-    expect(Array.from({ length: scan.count }, (_, token) => text.slice(scan.start[token], scan.end[token]))).toEqual(["Why", "OH", "why", "?"]);
+    expect(
+      Array.from({ length: scan.count }, (_, token) => text.slice(scan.start[token], scan.end[token])),
+    ).toEqual(["Why", "OH", "why", "?"]);
   });
 
   it("reads the beginning and the end of a very long text", () => {

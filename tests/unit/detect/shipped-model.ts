@@ -11,6 +11,10 @@ export function shippedBytes(): Uint8Array {
 
 export const detector: Detector = createDetector(shippedBytes());
 
-export function detect(text: string, context: DetectionContext = {}, brandNames: readonly string[] = ["Acme"]): Verdict {
+export function detect(
+  text: string,
+  context: DetectionContext = {},
+  brandNames: readonly string[] = ["Acme"],
+): Verdict {
   return detector.detect({ text, brandNames, context });
 }
