@@ -14,8 +14,9 @@ type Props = {
   readonly onSave: SettingsModel["save"];
 };
 
-/** What people type or paste: `@brand`, `brand`, or the address of the profile. */
-const HANDLE = /^(?:https?:\/\/(?:www\.)?[^/\s]+\/)?@?([\p{L}\p{N}_.-]{1,100})\/?$/u;
+const HANDLE = /^@?([\p{L}\p{N}_.-]{1,100})$/u;
+/** The one step of the path that the address of a profile has on every supported site. */
+const PROFILE_PATH = /^\/([^/]+)\/?$/u;
 
 /** Which brand accounts are ours. */
 export function AccountList({ settings, sites, onSave }: Props): VNode {
@@ -27,11 +28,11 @@ export function AccountList({ settings, sites, onSave }: Props): VNode {
 
   async function add(event: Event): Promise<void> {
     event.preventDefault();
-    const spelled = HANDLE.exec(handle.trim())?.[1];
-    const isKnown = accounts.some((each) => isSame(each, { site, handle: spelled ?? "" }));
-    setProblem(spelled === undefined ? "accountsWrong" : isKnown ? "accountsKnown" : undefined);
-    if (spelled === undefined || isKnown) return;
-    const isSaved = await onSave((now) => ({ accounts: [...now.accounts, { site, handle: spelled }] }));
+    const account = accountIn(handle.trim(), site, sites);
+    const isKnown = account !== undefined && accounts.some((each) => isSame(each, account));
+    setProblem(account === undefined ? "accountsWrong" : isKnown ? "accountsKnown" : undefined);
+    if (account === undefined || isKnown) return;
+    const isSaved = await onSave((now) => ({ accounts: [...now.accounts, account] }));
     if (isSaved) setHandle("");
   }
 
@@ -90,6 +91,21 @@ export function AccountList({ settings, sites, onSave }: Props): VNode {
       </form>
     </section>
   );
+}
+
+/** What people type or paste: `@brand`, `brand`, or the address of the profile, which names its site itself. */
+function accountIn(entered: string, chosenSite: string, sites: readonly SiteName[]): Account | undefined {
+  if (!entered.includes("/")) return accountOn(chosenSite, entered);
+  const address = /^https?:\/\//u.test(entered) ? entered : `https://${entered}`;
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const site = sites.find((each) => each.matches(url));
+  return site && accountOn(site.name, PROFILE_PATH.exec(url.pathname)?.[1] ?? "");
+}
+
+function accountOn(site: string, spelled: string): Account | undefined {
+  const handle = HANDLE.exec(spelled)?.[1];
+  return handle === undefined ? undefined : { site, handle };
 }
 
 function isSame(one: Account, other: Account): boolean {

@@ -3,8 +3,12 @@ import type { VNode } from "preact";
 import { ready } from "../../lib/models/live.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
 
-/** A site by its name in the code and as people call it. */
-export type SiteName = { readonly name: string; readonly label: string };
+/** A site by its name in the code and as people call it, and whether an address is one of its own. */
+export type SiteName = {
+  readonly name: string;
+  readonly label: string;
+  readonly matches: (url: URL) => boolean;
+};
 
 type Props = {
   readonly model: SettingsModel;

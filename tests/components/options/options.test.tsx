@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { connect, disconnect } from "../../unit/background/connect.ts";
 import { testBackground, type TestBackground } from "../../unit/background/fixture.ts";
 import { Options } from "../../../components/options/Options.tsx";
+import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import type { Settings } from "../../../lib/settings.ts";
@@ -13,14 +14,21 @@ import { ada } from "../../unit/people.ts";
 
 afterEach(cleanup);
 
-async function show(more: Partial<Settings> = { introduced: true }): Promise<TestBackground> {
+const x: SiteName = { name: "x", label: "X", matches: ({ host }) => host === "x.com" };
+const facebook: SiteName = {
+  name: "facebook",
+  label: "Facebook",
+  matches: ({ host }) => host === "www.facebook.com",
+};
+
+async function show(more: Partial<Settings> = { introduced: true }, sites = [x]): Promise<TestBackground> {
   const background = await testBackground(ada, more);
   connect(background);
   render(
     <Options
       model={createSettingsModel(background.database)}
       quarantine={createQuarantineModel(background.database)}
-      sites={[{ name: "x", label: "X" }]}
+      sites={sites}
     />,
   );
   await screen.findByRole("heading", { level: 1 });
@@ -73,7 +81,7 @@ describe("the minutes to a first response", () => {
 });
 
 describe("our accounts", () => {
-  it.each(["@northlane_uk", "northlane_uk", "https://x.com/northlane_uk", "https://www.x.com/northlane_uk/"])(
+  it.each(["@northlane_uk", "northlane_uk", "https://x.com/northlane_uk", "x.com/northlane_uk/?s=21"])(
     "take %s",
     async (spelled) => {
       const background = await show();
@@ -84,6 +92,18 @@ describe("our accounts", () => {
       expect(field("Account on X").value).toBe("");
     },
   );
+
+  it("take the site from a pasted address, whichever is chosen", async () => {
+    const background = await show({ introduced: true }, [x, facebook]);
+    expect(field("Site").value).toBe("x");
+    enter("Account", "https://www.facebook.com/northlane.uk");
+    fireEvent.click(screen.getAllByRole("button", { name: "Add" })[0] ?? document.body);
+    expect(await screen.findByText("@northlane.uk")).toBeTruthy();
+    expect((await stored(background)).accounts).toContainEqual({ site: "facebook", handle: "northlane.uk" });
+    enter("Account", "https://elsewhere.example/northlane");
+    fireEvent.click(screen.getAllByRole("button", { name: "Add" })[0] ?? document.body);
+    expect(screen.getByText(/Enter a handle such as @brand/u)).toBeTruthy();
+  });
 
   it("say what is wrong with anything else, and with one that is there already", async () => {
     await show();

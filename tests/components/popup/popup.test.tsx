@@ -27,7 +27,7 @@ async function show(background: TestBackground, now = START): Promise<Shown> {
     <Popup
       summary={createSummaryModel(background.database, clock)}
       settings={createSettingsModel(background.database)}
-      sites={[{ name: "x", label: "X" }]}
+      sites={[{ name: "x", label: "X", matches: () => true }]}
       onOpenQueue={openQueue}
       onOpenOptions={() => undefined}
     />,
