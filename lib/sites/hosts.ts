@@ -1,2 +1,5 @@
-/** Where Baton may read: the host permissions of the package and the pages its content script runs on. */
-export const hostPermissions = ["https://x.com/*", "https://twitter.com/*"] as const;
+/** Where Baton may read: the pages that each site's content script runs on, and the host permissions of the package. */
+
+export const xHosts = ["https://x.com/*", "https://twitter.com/*"] as const;
+
+export const hostPermissions = [...xHosts] as const;

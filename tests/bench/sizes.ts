@@ -5,7 +5,8 @@ import { gzipSync } from "node:zlib";
 
 import type { Bench, Findings } from "./part.ts";
 
-const CONTENT_SCRIPT = "content-scripts/overlay.js";
+/** One per site; a page loads one of them. */
+const CONTENT_SCRIPTS = "content-scripts/";
 /** In bytes, gzipped; the limit of .size-limit.json. */
 const MOST_CONTENT_SCRIPT = 25_000;
 
@@ -24,12 +25,13 @@ export async function sizes({ packages }: Bench): Promise<Findings> {
       }),
   );
   const { size } = await stat(packages.archive);
-  const script = files.find(({ name }) => name === CONTENT_SCRIPT)?.gzipped ?? Number.NaN;
+  const scripts = files.filter(({ name }) => name.startsWith(CONTENT_SCRIPTS) && name.endsWith(".js"));
+  const script = Math.max(...scripts.map(({ gzipped }) => gzipped));
   const bySize = files.toSorted((a, b) => b.gzipped - a.gzipped);
   return {
     aims: [
       {
-        what: "Content script, gzipped",
+        what: "Content script, gzipped (the largest)",
         aim: `at most ${kilobytes(MOST_CONTENT_SCRIPT)}`,
         got: kilobytes(script),
         reached: script <= MOST_CONTENT_SCRIPT,
