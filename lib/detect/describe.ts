@@ -33,21 +33,29 @@ export type Aspects = {
 const CHANCE = 1 / namedIntents.length;
 const MAX_INTENTS = 3;
 
-const places = new Map(networkOutputs.map((name, index) => [name, index]));
-
-function at(margins: Float64Array, name: string): number {
-  return margins[places.get(name) ?? -1] ?? -10;
+/** Places of each kind's and intent's output, looked up once. */
+function placeOf(name: string): number {
+  return networkOutputs.indexOf(name);
 }
+const kindPlaces = new Map(kinds.map((kind) => [kind, placeOf(`kind:${kind}`)]));
+const intentPlaces = namedIntents.map((intent) => placeOf(`intent:${intent}`));
+const NORMAL_URGENCY = placeOf("urgency:2");
+const HIGH_URGENCY = placeOf("urgency:3");
+const UNCLEAR = placeOf("unclear");
 
 function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
+}
+
+function kindMargin(margins: Float64Array, kind: Kind): number {
+  return margins[kindPlaces.get(kind) ?? 0] ?? 0;
 }
 
 function best(margins: Float64Array, from: readonly Kind[], fallback: Kind): Kind {
   let kind = fallback;
   let highest = -Infinity;
   for (const candidate of from) {
-    const value = at(margins, `kind:${candidate}`);
+    const value = kindMargin(margins, candidate);
     if (value > highest) {
       highest = value;
       kind = candidate;
@@ -59,15 +67,15 @@ function best(margins: Float64Array, from: readonly Kind[], fallback: Kind): Kin
 /** @param outputs the network's own output names: a model with others is refused */
 export function describe(outputs: readonly string[], margins: Float64Array): Aspects {
   if (outputs.length !== networkOutputs.length) throw new Error("the model's outputs are not this program's");
-  const likelihoods = namedIntents.map((intent) => ({
+  const likelihoods = namedIntents.map((intent, index) => ({
     intent,
-    score: Math.exp(at(margins, `intent:${intent}`)),
+    score: Math.exp(margins[intentPlaces[index] ?? 0] ?? 0),
   }));
   const sum = likelihoods.reduce((total, entry) => total + entry.score, 0);
   const ranked = likelihoods
     .map(({ intent, score }) => ({ intent, score: score / sum }))
     .toSorted((a, b) => b.score - a.score);
-  const urgency = at(margins, "urgency:3") > 0 ? 3 : at(margins, "urgency:2") > 0 ? 2 : 1;
+  const urgency = (margins[HIGH_URGENCY] ?? 0) > 0 ? 3 : (margins[NORMAL_URGENCY] ?? 0) > 0 ? 2 : 1;
   const serviceKind = best(margins, serviceKinds, "problem");
   const otherKind = best(margins, otherKinds, "other");
   return {
@@ -76,7 +84,7 @@ export function describe(outputs: readonly string[], margins: Float64Array): Asp
     intent: ranked[0]?.intent ?? "information",
     intents: ranked.filter((entry) => entry.score > CHANCE * 1.5).slice(0, MAX_INTENTS),
     urgency,
-    unclear: sigmoid(at(margins, "unclear")),
-    thanks: otherKind === "praise" && at(margins, "kind:praise") > at(margins, `kind:${serviceKind}`),
+    unclear: sigmoid(margins[UNCLEAR] ?? 0),
+    thanks: otherKind === "praise" && kindMargin(margins, "praise") > kindMargin(margins, serviceKind),
   };
 }

@@ -14,8 +14,6 @@ import { MARK } from "./text/buffer.ts";
 import type { Scan } from "./text/buffer.ts";
 
 const MAX_SPANS = 3;
-/** Spans measured before the best are kept. */
-const MAX_CANDIDATES = 4;
 const MAX_SPAN_WORDS = 4;
 /** A smaller fall of the score (0 to 1) is not worth a person's look. */
 const MIN_DROP = 0.005;
@@ -61,7 +59,7 @@ function candidates(scan: Scan): Span[] {
       open.share += share;
     }
   }
-  return spans.toSorted((a, b) => b.share - a.share).slice(0, MAX_CANDIDATES);
+  return spans.toSorted((a, b) => b.share - a.share).slice(0, MAX_SPANS);
 }
 
 /**

@@ -46,6 +46,8 @@ export type NetworkRoom = {
   readonly outputs: Float64Array;
   /** How the first output moves with each input, after `pull`. */
   readonly slope: Float32Array;
+  /** Places of the measures that are not zero. */
+  readonly present: Uint8Array;
 };
 
 export function makeRoom(network: ShippedNetwork): NetworkRoom {
@@ -56,6 +58,7 @@ export function makeRoom(network: ShippedNetwork): NetworkRoom {
     hidden: new Float32Array(network.hidden),
     outputs: new Float64Array(network.outputs.length),
     slope: new Float32Array(inputs),
+    present: new Uint8Array(NETWORK_MEASURES),
   };
 }
 
@@ -97,13 +100,22 @@ export function run(
       input[block * dimensions + d] = (sums[d] ?? 0) * factor * (step[d] ?? 0);
   }
   const inputs = input.length;
-  for (let index = 0; index < NETWORK_MEASURES; index++) {
-    input[3 * dimensions + index] = (measures[index] ?? 0) * scales.measures;
+  const vectors = 3 * dimensions;
+  let present = 0;
+  for (let index = 0; index < measures.length; index++) {
+    const value = measures[index] ?? 0;
+    input[vectors + index] = value * scales.measures;
+    // Most measures are zero: their weights need not be read.
+    if (value !== 0) room.present[present++] = index;
   }
   for (let h = 0; h < hiddenCount; h++) {
     const start = h * (inputs + 1);
     let sum = layers[start + inputs] ?? 0;
-    for (let index = 0; index < inputs; index++) sum += (layers[start + index] ?? 0) * (input[index] ?? 0);
+    for (let index = 0; index < vectors; index++) sum += (layers[start + index] ?? 0) * (input[index] ?? 0);
+    for (let index = 0; index < present; index++) {
+      const place = vectors + (room.present[index] ?? 0);
+      sum += (layers[start + place] ?? 0) * (input[place] ?? 0);
+    }
     hidden[h] = sum > 0 ? sum : LEAK * sum;
   }
   const second = hiddenCount * (inputs + 1);
