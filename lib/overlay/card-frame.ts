@@ -1,6 +1,6 @@
 /**
  * The frame of the history card: a page of the extension's own, placed at the chip. The host page can move or hide
- * the frame, but it cannot read a word of it (docs/decisions/0011).
+ * the frame, but it cannot read a word of it (docs/decisions/0007).
  */
 import browser from "webextension-polyfill";
 

@@ -1,6 +1,6 @@
 /**
  * Only a human's click acts. A page that hosts Baton may be hostile, or hacked: it can send clicks of its own, and
- * it can lure a human's click onto a button that is hidden, covered or slipped under the pointer (docs/decisions/0010).
+ * it can lure a human's click onto a button that is hidden, covered or slipped under the pointer (docs/decisions/0006).
  * Each rule is a pure function of what was measured at the click.
  */
 

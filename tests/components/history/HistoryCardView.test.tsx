@@ -144,9 +144,9 @@ describe("the timeline", () => {
     const lines = screen.getAllByRole("listitem").map((item) => item.textContent);
     expect(lines).toEqual(
       expect.arrayContaining([
-        expect.stringContaining("\u2068Mira\u2069 resolved it: Compensated"),
-        expect.stringContaining("\u2068Mira\u2069 waits: \u2068asked for the order number\u2069"),
-        expect.stringContaining("\u2068Mira\u2069 took it over"),
+        expect.stringContaining("Resolved by \u2068Mira\u2069: Compensated"),
+        expect.stringContaining("Waiting, says \u2068Mira\u2069: \u2068asked for the order number\u2069"),
+        expect.stringContaining("Taken over by \u2068Mira\u2069"),
         expect.stringContaining("Wrote on X"),
       ]),
     );
