@@ -21,13 +21,16 @@ export type ChipProps = {
   readonly expired: () => void;
 };
 
-export type NavigatorProps = {
+export type NavigatorShown = {
   /** Service requests found on this page so far. */
   readonly count: number;
   /** Which of them the person went to last, from 1; 0 before the first. */
   readonly position: number;
   readonly health: Health;
   readonly collapsed: boolean;
+};
+
+export type NavigatorProps = NavigatorShown & {
   readonly next: () => void;
   readonly previous: () => void;
   readonly collapse: (collapsed: boolean) => void;

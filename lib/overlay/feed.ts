@@ -14,8 +14,10 @@ const SWEEP_INTERVAL = 1_000;
 const IDLE_TIMEOUT = 1_000;
 
 export type FeedListener = {
-  /** Before the next paint: `item` is new, or something in it changed. Cheap when nothing did. */
-  look(item: Element): void;
+  /** At once, whatever else has to wait: something in `item` changed, and it may show another post now. */
+  recognise(item: Element): void;
+  /** Before the next paint: `item` is new, or (`isTouched`) something in it changed. Cheap when nothing did. */
+  look(item: Element, isTouched: boolean): void;
   /** Posts left the page. */
   left(): void;
   /** Once a second while the page can be seen, and when it comes to the front. */
@@ -31,7 +33,8 @@ export type Feed = {
 
 export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedListener): Feed {
   const known = new WeakSet<Element>();
-  const waiting = new Set<Element>();
+  /** With whether something in them changed. */
+  const waiting = new Map<Element, boolean>();
   const stopping = new AbortController();
   const { signal } = stopping;
   let isIdle = false;
@@ -49,6 +52,8 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
       collect(record);
     }
     if (someLeft) listener.left();
+    // Reading may take more than one frame; until then no chip must stand at another post than its own.
+    for (const item of waiting.keys()) listener.recognise(item);
     work();
   });
 
@@ -57,11 +62,11 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
     if (type === "childList" && added.length === 0) return;
     const around = itemAround(target);
     if (around) {
-      waiting.add(around);
+      waiting.set(around, true);
       return;
     }
     for (const node of added) {
-      if (node instanceof Element) site.items(node).forEach((item) => waiting.add(item));
+      if (node instanceof Element) site.items(node).forEach((item) => waiting.set(item, true));
     }
   }
 
@@ -73,11 +78,11 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
 
   function work(): void {
     const end = performance.now() + SLICE;
-    for (const item of waiting) {
+    for (const [item, isTouched] of waiting) {
       waiting.delete(item);
       if (!item.isConnected) continue;
       known.add(item);
-      listener.look(item);
+      listener.look(item, isTouched);
       if (performance.now() > end) break;
     }
     if (waiting.size > 0) {
@@ -90,7 +95,7 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
 
   function lookAgain(): void {
     if (!isOpen) return;
-    site.items(document).forEach((item) => waiting.add(item));
+    for (const item of site.items(document)) waiting.set(item, waiting.get(item) ?? false);
     work();
   }
 

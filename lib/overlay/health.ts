@@ -35,3 +35,8 @@ export function healthOf(
   if (seen === 0) return openFor >= BLIND_AFTER && textLength() >= MUCH_TEXT ? "blind" : "ok";
   return seen >= ENOUGH && read / seen < LEAST_SHARE ? "degraded" : "ok";
 }
+
+/** Characters of text in the page's main part. */
+export function textLengthOfPage(): number {
+  return (document.querySelector("main, [role=main]") ?? document.body).textContent.length;
+}

@@ -10,9 +10,9 @@ import { words } from "../words/words.ts";
 import { createAnnotator } from "./annotator.ts";
 import { createCardFrame } from "./card-frame.ts";
 import { createChips } from "./chips.ts";
-import type { Faces } from "./faces.ts";
+import type { Faces, NavigatorShown } from "./faces.ts";
 import { watchFeed } from "./feed.ts";
-import { healthOf, type Health } from "./health.ts";
+import { healthOf, textLengthOfPage, type Health } from "./health.ts";
 import { createSheet } from "./island.ts";
 import { createMentionBook, type MentionBook } from "./mention-book.ts";
 import { createPageNavigator } from "./page-navigator.ts";
@@ -21,6 +21,7 @@ import { createReader } from "./reader.ts";
 import { createSight } from "./sight.ts";
 import { watchTheme } from "./theme.ts";
 import { createVerbs } from "./verbs.ts";
+import { whenChanged } from "./when-changed.ts";
 
 /** An answer older than this, in ms, is asked for again when its post comes back. */
 const FRESH_FOR = 30_000;
@@ -47,12 +48,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
 
   const book: MentionBook = createMentionBook((key) => chips.draw(key));
   const root = createPageRoot([themeSheet, createSheet(styles.page)]);
-  const sight = createSight((entries) => {
-    for (const { target, boundingClientRect } of entries) {
-      const slot = chips.slots.at(target);
-      if (slot) navigator.stands(slot.key, boundingClientRect.top);
-    }
-  });
+  const sight = createSight((entries) => navigator.follow(entries.map(({ target }) => target)));
   const card = createCardFrame({
     into: root.card,
     host: root.host,
@@ -107,7 +103,9 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   const reader = createReader(site, {
     recognised(item, key) {
       const slot = slots.of(item);
-      if (slot && slot.key !== key) slots.empty(slot);
+      if (!slot || slot.key === key) return false;
+      slots.empty(slot);
+      return true;
     },
     relevant(item, mention) {
       const anchor = site.anchor(item);
@@ -151,12 +149,9 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     return healthOf(reader.counts(), performance.now() - shownSince, textLengthOfPage);
   }
 
-  function drawNavigator(): void {
+  const showNavigator = whenChanged((shown: NavigatorShown) => {
     faces.navigator(root.navigator, {
-      count: navigator.count(),
-      position: navigator.position(),
-      health: health(),
-      collapsed: isCollapsed,
+      ...shown,
       next: () => go(1),
       previous: () => go(-1),
       collapse(collapsed) {
@@ -164,6 +159,11 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
         drawNavigator();
       },
     });
+  });
+
+  function drawNavigator(): void {
+    const [count, position] = [navigator.count(), navigator.position()];
+    showNavigator({ count, position, health: health(), collapsed: isCollapsed });
   }
 
   function go(step: 1 | -1): void {
@@ -186,8 +186,9 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   });
   reader.configure(accounts);
   const feed = watchFeed(site, {
+    recognise: reader.recognise,
     look: reader.look,
-    left: () => slots.tidy(site.anchor),
+    left: () => slots.mend(site.anchor),
     sweep() {
       root.tidy();
       slots.tidy(site.anchor);
@@ -238,8 +239,4 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       root.remove();
     },
   };
-}
-
-function textLengthOfPage(): number {
-  return (document.querySelector("main, [role=main]") ?? document.body).textContent.length;
 }

@@ -1,4 +1,5 @@
 /** The way through the service requests of a page, in the order they stand on it. */
+import { afterFrame } from "./after-frame.ts";
 import type { Slot, Slots } from "./slots.ts";
 
 /** Keeps a jump clear of sticky headers, in CSS pixels. */
@@ -12,8 +13,8 @@ export type PageNavigator = {
   found(key: string): void;
   /** It is none after all. */
   forget(key: string): void;
-  /** Where its post stands, in CSS pixels from the top of the window. */
-  stands(key: string, top: number): void;
+  /** Takes note of where these elements of ours stand, unless that is known from before. `go` measures anew. */
+  follow(hosts: readonly Element[]): void;
   go(step: 1 | -1): void;
   /** The mention that a keyboard command is about: the one in focus, or the last one gone to. */
   current(): string | undefined;
@@ -43,6 +44,16 @@ export function createPageNavigator(slots: Slots): PageNavigator {
     for (const slot of slots.all()) {
       if (tops.has(slot.key)) tops.set(slot.key, slot.item.getBoundingClientRect().top + scrollY);
     }
+  }
+
+  function follow(hosts: readonly Element[]): void {
+    afterFrame(() => {
+      for (const host of hosts) {
+        const slot = host.isConnected ? slots.at(host) : undefined;
+        if (!slot || tops.get(slot.key) !== Number.POSITIVE_INFINITY) continue;
+        tops.set(slot.key, host.getBoundingClientRect().top + scrollY);
+      }
+    });
   }
 
   function show(key: string): void {
@@ -78,15 +89,16 @@ export function createPageNavigator(slots: Slots): PageNavigator {
 
   return {
     found(key) {
-      if (!tops.has(key)) tops.set(key, Number.POSITIVE_INFINITY);
+      if (!tops.has(key)) {
+        tops.set(key, Number.POSITIVE_INFINITY);
+        follow(slots.withKey(key).map(({ host }) => host));
+      }
       if (pending?.key !== key) return;
       if (performance.now() <= pending.until) show(key);
       else pending = undefined;
     },
     forget: (key) => tops.delete(key),
-    stands(key, top) {
-      if (tops.has(key)) tops.set(key, top + scrollY);
-    },
+    follow,
     go(step) {
       measure();
       const keys = ordered();
@@ -96,7 +108,7 @@ export function createPageNavigator(slots: Slots): PageNavigator {
     },
     current,
     count: () => tops.size,
-    position: () => ordered().indexOf(last ?? "") + 1,
+    position: () => (last === undefined ? 0 : ordered().indexOf(last) + 1),
     reset() {
       tops.clear();
       last = undefined;

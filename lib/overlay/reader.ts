@@ -7,8 +7,11 @@ import type { Site } from "../sites/site.ts";
 import type { Counts } from "./health.ts";
 
 export type ReaderListener = {
-  /** The post now shown in `item`, before anything else is done with it; undefined when there is none. */
-  recognised(item: Element, key: string | undefined): void;
+  /**
+   * The post now shown in `item`, before anything else is done with it; undefined when there is none.
+   * @returns whether what we show at `item` does not belong to it
+   */
+  recognised(item: Element, key: string | undefined): boolean;
   relevant(item: Element, mention: Mention): void;
   irrelevant(item: Element): void;
   /** The person went to another page of the site. */
@@ -16,8 +19,10 @@ export type ReaderListener = {
 };
 
 export type Reader = {
-  /** Cheap when `item` still shows what it showed. */
-  look(item: Element): void;
+  /** Tells which post is in `item` now and reads nothing. */
+  recognise(item: Element): void;
+  /** Cheap when `item` still shows what it showed. @param isTouched something in it was seen to change */
+  look(item: Element, isTouched: boolean): void;
   /** Reads again the posts that something changed in. */
   readChanged(): void;
   /** Takes note of our accounts, and of who the page is logged in as now. `true` when our handles changed. */
@@ -31,6 +36,8 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
   /** Which post was read in an element; `null` for elements that showed none. */
   let judged = new WeakMap<Element, string | null>();
   const changed = new Set<Element>();
+  /** All text of the elements whose post could be read: as long as it is the same, so is the post. */
+  const texts = new WeakMap<Element, string>();
   let route = routeAt(site, location.href);
   let handles: readonly string[] = [];
   let viewer: string | undefined;
@@ -50,17 +57,21 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
     if (isNew && (isRead || reading.skipped === "unreadable")) {
       counts = { seen: counts.seen + 1, read: counts.read + (isRead ? 1 : 0) };
     }
+    if (isRead) texts.set(item, item.textContent);
     if (isRead && deservesChip(reading.mention, route, handles)) listener.relevant(item, reading.mention);
     else listener.irrelevant(item);
   }
 
   return {
-    look(item) {
+    recognise(item) {
+      listener.recognised(item, site.identify(item, route.url));
+    },
+    look(item, isTouched) {
       followRoute();
       const key = site.identify(item, route.url);
-      listener.recognised(item, key);
-      if (judged.get(item) === (key ?? null)) {
-        changed.add(item);
+      const isForeign = listener.recognised(item, key);
+      if (!isForeign && judged.get(item) === (key ?? null)) {
+        if (isTouched || texts.get(item) !== item.textContent) changed.add(item);
         return;
       }
       judged.set(item, key ?? null);

@@ -3,6 +3,8 @@
  * before a click, because at the click a page can have put everything back in order.
  */
 
+import { afterFrame } from "./after-frame.ts";
+
 /** Ask the browser again at most this often, in ms; 100 is the least that IntersectionObserver v2 allows. */
 const SEEN_DELAY = 100;
 
@@ -82,8 +84,10 @@ export function createSight(changed: (entries: readonly IntersectionObserverEntr
     if (planned !== undefined) return;
     const wait = Math.max(0, measuredAt + MEASURE_INTERVAL - performance.now());
     planned = setTimeout(() => {
-      planned = undefined;
-      measure();
+      afterFrame(() => {
+        planned = undefined;
+        measure();
+      });
     }, wait);
   }
 

@@ -30,7 +30,7 @@ export type Slot = {
   readonly root: ShadowRoot;
   /** The page's element of the post. */
   item: Element;
-  /** `Mention.key` of the post whose chip this is. */
+  /** `Mention.key` of the post whose chip this is; empty while it has none. */
   key: string;
   /** Since when (`performance.now()`) it shows what it shows, by name. */
   face: { readonly name: string; readonly since: number };
@@ -47,11 +47,15 @@ export type Slots = {
   empty(slot: Slot): void;
   remove(slot: Slot): void;
   /** Drops slots whose post is gone and puts back those that the page threw out of a post that is still there. */
-  tidy(anchorOf: (item: Element) => Element | undefined): void;
+  mend(anchorOf: AnchorOf): void;
+  /** The same, and looks whether each is still where the site says. */
+  tidy(anchorOf: AnchorOf): void;
   isOurs(node: Node): boolean;
   all(): IterableIterator<Slot>;
   removeAll(): void;
 };
+
+type AnchorOf = (item: Element) => Element | undefined;
 
 type SlotsOptions = {
   readonly sheets: readonly CSSStyleSheet[];
@@ -80,6 +84,8 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
 
   function empty(slot: Slot): void {
     clear(slot);
+    // An answer that comes now for the post that was here must not be drawn.
+    slot.key = "";
     slot.face = { name: "", since: performance.now() };
   }
 
@@ -99,6 +105,13 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
     return recent.length <= MAX_REPAIRS;
   }
 
+  function putRight(slot: Slot, anchorOf: AnchorOf): void {
+    const anchor = slot.item.isConnected ? anchorOf(slot.item) : undefined;
+    if (anchor && slot.host.parentNode === anchor) return;
+    if (anchor && mayRepair(slot.item)) anchor.append(slot.host);
+    else remove(slot);
+  }
+
   return {
     place(item, anchor, key) {
       const slot = byItem.get(item) ?? create(item, key);
@@ -112,17 +125,13 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
     withKey: (key) => [...slots].filter((slot) => slot.key === key),
     empty,
     remove,
-    tidy(anchorOf) {
+    mend(anchorOf) {
       for (const slot of slots) {
-        if (!slot.item.isConnected) {
-          remove(slot);
-          continue;
-        }
-        const anchor = anchorOf(slot.item);
-        if (anchor && slot.host.parentNode === anchor) continue;
-        if (anchor && mayRepair(slot.item)) anchor.append(slot.host);
-        else remove(slot);
+        if (!slot.item.isConnected || !slot.item.contains(slot.host)) putRight(slot, anchorOf);
       }
+    },
+    tidy(anchorOf) {
+      for (const slot of slots) putRight(slot, anchorOf);
     },
     isOurs: (node) => byHost.has(node),
     all: () => slots.values(),

@@ -16,6 +16,10 @@ export type CountedKey = WordKey extends infer Key
     : never
   : never;
 
+/** Both are costly to ask for and stay the same as long as a page or a worker lives. */
+let language: string | undefined;
+let plural: Intl.PluralRules | undefined;
+
 /** The words for `key`; `$1`, `$2`… in them are replaced by `parts`. */
 export function words(key: WordKey, ...parts: readonly (string | number)[]): string {
   return lookUp(key, parts);
@@ -23,7 +27,8 @@ export function words(key: WordKey, ...parts: readonly (string | number)[]): str
 
 /** The sentence for `count` things, in the plural form of the language; `$1` in it is the count. */
 export function counted(name: CountedKey, count: number): string {
-  const category = new Intl.PluralRules(wordsLanguage()).select(count);
+  plural ??= new Intl.PluralRules(wordsLanguage());
+  const category = plural.select(count);
   return lookUp(`${name}_${category}`, [count]) || lookUp(`${name}_other`, [count]);
 }
 
@@ -37,6 +42,11 @@ export function isolated(text: string): string {
 
 /** BCP 47 tag for `Intl`: the browser's own region where it speaks the language of the words, else that language. */
 export function wordsLanguage(): string {
+  language ??= chooseLanguage();
+  return language;
+}
+
+function chooseLanguage(): string {
   const spoken = lookUp("languageTag", []);
   const wanted = browser.i18n.getUILanguage();
   return wanted.split("-")[0] === spoken.split("-")[0] ? wanted : spoken;
