@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures Baton, prints tables and writes docs/benchmarks.md. `npm run bench -- page sizes` runs
- * these parts only, `--repetitions=9` repeats the comparison of pages so often (5 when left out).
+ * these parts only, `--repetitions=9` repeats the comparison of pages so often (5 when left out), `--turns=40` scrolls
+ * no further than so many turns of the wheel (to the end of 1,000 posts when left out).
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -19,7 +20,7 @@ const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repetitions: { type: "string", default: "5" } },
+  options: { repetitions: { type: "string", default: "5" }, turns: { type: "string", default: "Infinity" } },
 });
 const chosen = positionals.length === 0 ? Object.keys(PARTS) : positionals;
 const unknown = chosen.filter((name) => !Object.hasOwn(PARTS, name));
@@ -27,6 +28,8 @@ if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(", ")}. There are ${Object.keys(PARTS).join(", ")}.`);
   process.exit(1);
 }
+
+const [repetitions, turns] = [Number(values.repetitions), Number(values.turns)];
 
 console.log("Building…");
 const packages = await buildPackages();
@@ -36,7 +39,7 @@ const browser = await versionOf(plain);
 await plain.close();
 try {
   for (const name of chosen) {
-    const findings = await PARTS[name]?.({ packages, sandbox, repetitions: Number(values.repetitions) });
+    const findings = await PARTS[name]?.({ packages, sandbox, repetitions, turns });
     if (!findings) continue;
     printFindings(findings);
     writeFindings(name, findings, circumstances(browser));

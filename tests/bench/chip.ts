@@ -12,7 +12,7 @@ import { median, quantile } from "./statistics.ts";
 
 const FEED = "/notifications/mentions";
 /** Turns of the wheel: past some 250 mentions. */
-const TURNS = 75;
+const TURNS = 50;
 const HANDOFFS = 20;
 /** How long a click may take to have its effect, in ms. */
 const PATIENCE = 5_000;

@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<Variant, string>> = {
 };
 
 /** How long pages are watched at rest, in ms. */
-const REST = 5_000;
+const REST = 3_000;
 
 type Run = {
   readonly scroll: Work;
@@ -54,8 +54,8 @@ export async function page(bench: Bench): Promise<Findings> {
     for (const feed of FEEDS) {
       const accounts = feed.account === undefined ? [] : [{ site: "x", handle: feed.account }];
       await configure(browsers.baton, { ...defaultSettings(crypto.randomUUID()), accounts });
-      const runs = await interleaved(browsers, feed, bench.repetitions);
-      const share = await profiled(browsers.baton, feed);
+      const runs = await interleaved(browsers, feed, bench);
+      const share = await profiled(browsers.baton, feed, bench);
       tables.push(tableOf(feed, runs, share));
       aims.push(...aimsOf(feed, runs, share));
     }
@@ -69,13 +69,13 @@ export async function page(bench: Bench): Promise<Findings> {
 async function interleaved(
   browsers: Record<Variant, BenchBrowser>,
   feed: Feed,
-  repetitions: number,
+  { repetitions, turns }: Bench,
 ): Promise<Record<Variant, Run[]>> {
   const runs: Record<Variant, Run[]> = { page: [], floor: [], baton: [] };
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
     for (let turn = 0; turn < VARIANTS.length; turn += 1) {
       const variant = VARIANTS[(repetition + turn) % VARIANTS.length] ?? "page";
-      const run = await measure(browsers[variant], feed);
+      const run = await measure(browsers[variant], feed, turns);
       runs[variant].push(run);
       console.log(
         `${feed.path} ${variant}: ${run.scroll.all.toFixed(2)} s of processor time, ${run.turns} turns, ` +
@@ -86,13 +86,13 @@ async function interleaved(
   return runs;
 }
 
-async function measure(browser: BenchBrowser, { path }: Feed): Promise<Run> {
+async function measure(browser: BenchBrowser, { path }: Feed, most: number): Promise<Run> {
   const tab = await browser.open(path, { prepare: noteLongTasks });
   await settle(tab);
   const meter = await meterOf(tab);
   await pause(REST);
   const rest = await meter.read();
-  const turns = await scrollThrough(tab);
+  const turns = await scrollThrough(tab, most);
   const scroll = await meter.read();
   const run = { scroll, rest, turns, heap: await meter.heap(), longTasks: await longTasks(tab) };
   await tab.close();
@@ -100,10 +100,10 @@ async function measure(browser: BenchBrowser, { path }: Feed): Promise<Run> {
 }
 
 /** Once more with a profiler, which costs time itself and is therefore kept out of the comparison. */
-async function profiled(browser: BenchBrowser, { path }: Feed): Promise<OwnShare> {
+async function profiled(browser: BenchBrowser, { path }: Feed, { turns }: Bench): Promise<OwnShare> {
   const tab = await browser.open(path);
   await settle(tab);
-  const share = await ownShareOf(tab, () => scrollThrough(tab));
+  const share = await ownShareOf(tab, () => scrollThrough(tab, turns));
   await tab.close();
   return share;
 }
@@ -126,7 +126,7 @@ function tableOf({ path, words }: Feed, runs: Record<Variant, Run[]>, share: Own
   return {
     title: `Scrolling \`${path}\` (${words})`,
     how:
-      `${runs.page[0]?.turns ?? 0} turns of the wheel through 1,000 posts, ${runs.page.length} times each, in turns. ` +
+      `${runs.page[0]?.turns ?? 0} turns of the wheel through a feed of 1,000 posts, six posts each, ${runs.page.length} times each, in turns. ` +
       "Processor time of the page's main thread; median (least to most). Added: ratio within a repetition. " +
       `By samples, ${((share.own / share.busy) * 100).toFixed(1)} % of the busy time had a function of Baton on the ` +
       `stack, at most ${share.longest.toFixed(0)} ms in a row (by the clock).`,

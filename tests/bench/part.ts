@@ -7,6 +7,8 @@ export type Bench = {
   readonly sandbox: Sandbox;
   /** How often a comparison is repeated. */
   readonly repetitions: number;
+  /** How many turns of the wheel at most, each time; a feed of 1,000 posts ends after some 170. */
+  readonly turns: number;
 };
 
 export type Row = readonly string[];

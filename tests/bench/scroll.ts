@@ -2,16 +2,16 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Rows of the feed that one turn of the wheel goes on by: half a screen. Turns are counted in rows and not in pixels, so
+ * Rows of the feed that one turn of the wheel goes on by: most of a screen. Turns are counted in rows and not in pixels, so
  * that everybody sees the same posts in the same number of turns, whatever stands at a post.
  */
-const ROWS = 4;
+const ROWS = 6;
 
 /** From one turn to the next, in ms; on a busy machine it takes longer. */
 const PACE = 100;
 
 /** After the feed is there, in ms: pages have more to do then. */
-const SETTLE = 2_500;
+const SETTLE = 2_000;
 
 /** So many looks in a row must find the end, for rows that come late move it. */
 const LOOKS = 3;
