@@ -2,8 +2,7 @@
 import browser from "webextension-polyfill";
 
 import { badgeFor, type Badge, type BadgeTone } from "../case/badge.ts";
-import { caseSchema } from "../case/case.ts";
-import { fitting } from "../store/checked.ts";
+import { readCases } from "../store/queue.ts";
 import { readSettings } from "../store/settings.ts";
 import { duration } from "../words/times.ts";
 import { counted, words } from "../words/words.ts";
@@ -12,13 +11,8 @@ import type { Background } from "./context.ts";
 /** White text has a contrast of 4.5:1 or more on each. */
 const colours: Readonly<Record<BadgeTone, string>> = { news: "#1d6b3a", waiting: "#1f5fbf", late: "#b3261e" };
 
-/** Cases that can be on somebody's badge; closed ones only until their outcome was seen. */
-const countedStatuses = ["handed_off", "claimed", "waiting", "resolved", "declined"];
-
 export async function drawBadge({ database, now }: Pick<Background, "database" | "now">): Promise<void> {
-  const settings = await readSettings(database);
-  const rows: unknown[] = await database.cases.where("status").anyOf(countedStatuses).toArray();
-  const cases = fitting(caseSchema, rows);
+  const [settings, cases] = await Promise.all([readSettings(database), readCases(database)]);
   const badge = badgeFor(cases, settings.me, now(), settings.firstResponseMinutes);
   await Promise.all([
     browser.action.setBadgeText({ text: badge.text }),

@@ -7,7 +7,7 @@ import { listOf, type QueueList } from "../case/queue-list.ts";
 import { mayDo } from "../case/permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
-import { countClosed, listCases, peekSettings } from "../store/queue.ts";
+import { countClosed, peekSettings, readCases } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
 import { follow, type Live } from "./live.ts";
 
@@ -44,7 +44,7 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 export function createSummaryModel(database: Database, clock: Clock): SummaryModel {
   const following = follow(async () => ({
-    cases: (await listCases(database)).map(({ state }) => state),
+    cases: await readCases(database),
     closedThisWeek: await countClosed(database, clock.now.peek() - WEEK),
     settings: await peekSettings(database),
   }));

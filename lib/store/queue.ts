@@ -32,13 +32,18 @@ const LINES_IN_STORY = 100;
 const CLOSED_LISTED = 250;
 
 /** Every case that is open, held ones too, and those that were closed last; undone ones are left out. In no order. */
-export async function listCases(database: Database): Promise<ListedCase[]> {
+export async function readCases(database: Database): Promise<Case[]> {
   const [open, resolved, declined]: unknown[][] = await Promise.all([
     database.cases.where("status").anyOf("handed_off", "claimed", "waiting").toArray(),
     closedSince(database, "resolved", 0).reverse().limit(CLOSED_LISTED).toArray(),
     closedSince(database, "declined", 0).reverse().limit(CLOSED_LISTED).toArray(),
   ]);
-  const cases = fitting(caseSchema, [...(open ?? []), ...(resolved ?? []), ...(declined ?? [])]);
+  return fitting(caseSchema, [...(open ?? []), ...(resolved ?? []), ...(declined ?? [])]);
+}
+
+/** The cases of `readCases` with their first mentions. */
+export async function listCases(database: Database): Promise<ListedCase[]> {
+  const cases = await readCases(database);
   const mentions: unknown[] = await database.mentions.bulkGet(
     cases.map((state) => state.mentionKeys[0] ?? ""),
   );
