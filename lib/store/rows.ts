@@ -1,7 +1,7 @@
 /** Rows that are more than a noun: what is kept around it. */
 import { z } from "zod";
 
-import { caseIdSchema, instantSchema } from "../case/case.ts";
+import { instantSchema } from "../case/case.ts";
 import { mentionSchema } from "../mention.ts";
 import { verdictSchema } from "../verdict.ts";
 
@@ -33,8 +33,8 @@ export const correctionRowSchema = z.strictObject({
 });
 export type CorrectionRow = z.infer<typeof correctionRowSchema>;
 
+/** A command that was carried out; only whether it is there is ever asked. */
 export type CommandRow = { readonly id: string; readonly at: number; readonly caseId: string };
-export const commandRowSchema = z.strictObject({ id: z.uuid(), at: instantSchema, caseId: caseIdSchema });
 
 /** `value` is checked on every read with the schema its name asks for. */
 export type SettingsRow = { readonly name: "settings" | "pointer"; readonly value: unknown };
