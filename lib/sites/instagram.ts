@@ -1,0 +1,26 @@
+/** Instagram. What its pages are made of is in instagram/selectors.ts, how they are read in docs/sites.md. */
+import type { Site } from "./site.ts";
+import { isInstagram, subjectOf, surfaceOf } from "./instagram/address.ts";
+import { itemsIn } from "./instagram/item.ts";
+import { isReady, themeOf, viewerOf } from "./instagram/page.ts";
+import { anchorOf, identifyItem, keyOf, readItem } from "./instagram/read.ts";
+
+export const instagram: Site = {
+  name: "instagram",
+  label: "Instagram",
+  matches: isInstagram,
+  surface: surfaceOf,
+  subject: subjectOf,
+  viewer: viewerOf,
+  ready: isReady,
+  items: itemsIn,
+
+  identify(item) {
+    const id = identifyItem(item);
+    return id === undefined ? undefined : keyOf(id);
+  },
+
+  read: readItem,
+  anchor: (item) => anchorOf(item) ?? item,
+  theme: themeOf,
+};
