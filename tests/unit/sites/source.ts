@@ -2,7 +2,7 @@
 
 const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|([^<]+)/g;
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-const RAW = /<(script|style|noscript|template)\b[^>]*>[\s\S]*?<\/\1>/gi;
+const RAW = /<(script|style|noscript|template|svg)\b[^>]*>[\s\S]*?<\/\1>/gi;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /** A tag, or the `words` between two. */
@@ -16,7 +16,7 @@ export type Token = {
   readonly isLeaf: boolean;
 };
 
-/** Every tag and text of `html` in order, without scripts and styles. */
+/** Every tag and text of `html` in order, without scripts, styles and drawings. */
 export function* tokensIn(html: string): Generator<Token> {
   for (const [, closing, name = "", attributes = "", words] of html.replace(RAW, "").matchAll(TOKEN)) {
     if (name === "" && words === undefined) {
