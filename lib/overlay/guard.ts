@@ -43,21 +43,21 @@ export type ToldRefusal = "hidden" | "covered" | "too_soon" | "moved";
 /** Why a click was refused. Nobody is told of clicks that no person meant. */
 export type Refusal = "untrusted" | "repeated" | "unfocused" | ToldRefusal;
 
-export function isForged({ trusted }: Pick<ClickFacts, "trusted">): boolean {
+function isForged({ trusted }: Pick<ClickFacts, "trusted">): boolean {
   return !trusted;
 }
 
 /** The second half of a double click: what it meant to hit is no longer there. */
-export function isRepeated({ clickCount }: Pick<ClickFacts, "clickCount">): boolean {
+function isRepeated({ clickCount }: Pick<ClickFacts, "clickCount">): boolean {
   return clickCount > 1;
 }
 
 /** Keyboard activation of something that the person is not at. */
-export function isUnfocused({ clickCount, focused }: Pick<ClickFacts, "clickCount" | "focused">): boolean {
+function isUnfocused({ clickCount, focused }: Pick<ClickFacts, "clickCount" | "focused">): boolean {
   return clickCount === 0 && !focused;
 }
 
-export function isHidden({
+function isHidden({
   opacity,
   scale,
   veiled,
@@ -65,15 +65,15 @@ export function isHidden({
   return opacity < LEAST_OPACITY || scale < LEAST_SCALE || veiled;
 }
 
-export function isCovered({ onTop, seen }: Pick<ClickFacts, "onTop" | "seen">): boolean {
+function isCovered({ onTop, seen }: Pick<ClickFacts, "onTop" | "seen">): boolean {
   return !onTop || seen === false;
 }
 
-export function isTooSoon({ shownFor }: Pick<ClickFacts, "shownFor">): boolean {
+function isTooSoon({ shownFor }: Pick<ClickFacts, "shownFor">): boolean {
   return shownFor < SETTLE_TIME;
 }
 
-export function hasMoved({ stillFor }: Pick<ClickFacts, "stillFor">): boolean {
+function hasMoved({ stillFor }: Pick<ClickFacts, "stillFor">): boolean {
   return stillFor < SETTLE_TIME;
 }
 
