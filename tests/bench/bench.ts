@@ -11,12 +11,13 @@ import { annotate } from "./annotate.ts";
 import { openBrowser, versionOf } from "./browser.ts";
 import { buildPackages } from "./build.ts";
 import { chip } from "./chip.ts";
+import { detect } from "./detect.ts";
 import { page } from "./page.ts";
 import type { Part } from "./part.ts";
 import { circumstances, printFindings, writeFindings } from "./report.ts";
 import { sizes } from "./sizes.ts";
 
-const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page };
+const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page, detect };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
