@@ -120,10 +120,10 @@ export function conversationOf({ token, address }: Comment): Found<string> {
 /** Whom a comment answers: the owner of the post, or who wrote the comment above, where that stands on the page. */
 export function replyOf(
   comment: Comment,
-  postAuthor: string | undefined,
+  postAuthor: () => string | undefined,
 ): Found<NonNullable<Mention["replyTo"]>> {
   const { parent, post } = comment.address;
-  const handle = parent === undefined ? (post.owner ?? postAuthor) : authorOf(comment.item.element, parent);
+  const handle = parent === undefined ? (post.owner ?? postAuthor()) : authorOf(comment.item.element, parent);
   return {
     value: { handles: handle === undefined ? [] : [handle], id: parent ?? conversationOf(comment).value },
     layer: "address",

@@ -1,33 +1,24 @@
-/** Whether a post is an advertisement. No single sign holds for long (five changes in ten days of 2022), so they are counted. */
+/** Whether a post is an advertisement. No single sign holds for long (five changes in ten days of 2022), so two must agree. */
 import type { Header } from "./author.ts";
 import { partsOf } from "./item.ts";
-import { ABOUT_ADS, ADDRESS, TRACKED } from "./selectors.ts";
-
-/** An advertisement has at least this many points. */
-const ENOUGH = 2;
+import { ABOUT_ADS, ADDRESS, LABELLED, TRACKED } from "./selectors.ts";
 
 /** The links of advertisements carry longer tracking than those of other posts: clean-my-feeds, 2021-10 … 2025-12. */
 const LONG_LINK = 311;
 
-export function isPromoted({ item, element }: Header): boolean {
+/** The link to what advertisers are told says it alone; long tracking, which some posts have too, only beside a missing time. */
+export function isPromoted(header: Header): boolean {
   return (
-    points(item.own(ABOUT_ADS).length > 0, 2) +
-      points(isTrackedFar(item.own(TRACKED)), 1) +
-      points(!isTimed(), 1) >=
-    ENOUGH
+    header.item.own(ABOUT_ADS).length > 0 || (isTrackedFar(header.item.own(TRACKED)) && !isTimed(header))
   );
-
-  /** Where a post has its time, an advertisement has a word without a number in it. */
-  function isTimed(): boolean {
-    const [stated] = partsOf(item, "aria-describedby");
-    const links = stated && !stated.contains(element) ? [...stated.querySelectorAll(ADDRESS)] : [];
-    const labels = links.flatMap((link) => wordsOf(link));
-    return labels.length === 0 || labels.some((label) => /\p{Nd}/u.test(label));
-  }
 }
 
-function points(holds: boolean, worth: number): number {
-  return holds ? worth : 0;
+/** Where a post has its time, an advertisement has a word without a number in it. */
+function isTimed({ item, element }: Header): boolean {
+  const [stated] = partsOf(item, "aria-describedby");
+  const links = stated && !stated.contains(element) ? [...stated.querySelectorAll(ADDRESS)] : [];
+  const labels = links.flatMap((link) => wordsOf(link));
+  return labels.length === 0 || labels.some((label) => /\p{Nd}/u.test(label));
 }
 
 function isTrackedFar(links: readonly Element[]): boolean {
@@ -35,12 +26,11 @@ function isTrackedFar(links: readonly Element[]): boolean {
   return first !== undefined && second !== undefined && first >= LONG_LINK && second >= LONG_LINK;
 }
 
+/** What a link says in one piece; letters in a mixed order say nothing. */
 function wordsOf(link: Element): string[] {
-  const referred = [...link.querySelectorAll("[aria-labelledby]")].flatMap(
+  const referred = [...link.querySelectorAll(LABELLED)].flatMap(
     (element) =>
       element.ownerDocument.getElementById(element.getAttribute("aria-labelledby") ?? "")?.textContent ?? [],
   );
-  return [link.getAttribute("aria-label") ?? "", ...referred, link.textContent].filter(
-    (text) => text.trim() !== "",
-  );
+  return [link.getAttribute("aria-label") ?? "", ...referred].filter((text) => text.trim() !== "");
 }

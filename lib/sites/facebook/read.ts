@@ -10,7 +10,7 @@ import { isComment, itemOf, namesProfile, HEADINGS, type Item } from "./item.ts"
 import { surfaceOf } from "./page.ts";
 import { readPermalink } from "./permalink.ts";
 import { isPromoted } from "./promoted.ts";
-import { ABOUT_ADS, ARTICLE, MESSAGE_HOOK, POST, TOOLBAR } from "./selectors.ts";
+import { ABOUT_ADS, ARTICLE, FEED_ENTRY, MESSAGE_HOOK, POST, SIDE_PANEL, TOOLBAR } from "./selectors.ts";
 import { isTruncated, readBody, readWords, type Body } from "./text.ts";
 import { readPostTime, type Time } from "./time.ts";
 
@@ -104,7 +104,7 @@ function composePost({ header, body, permalink }: Post, url: URL): Reading {
 
 function composeComment(comment: Comment, url: URL): Reading {
   const conversation = conversationOf(comment);
-  const replyTo = replyOf(comment, ownerAround(comment));
+  const replyTo = replyOf(comment, () => ownerAround(comment));
   return reading(
     {
       id: comment.address.id,
@@ -121,7 +121,7 @@ function composeComment(comment: Comment, url: URL): Reading {
 
 /** The author of the post around a comment, if that post is the one that the comment's address names. */
 function ownerAround({ item, address }: Comment): string | undefined {
-  const around = item.element.parentElement?.closest(POST);
+  const around = item.element.parentElement?.closest(`${POST}, ${FEED_ENTRY}, ${SIDE_PANEL}`);
   const post = around ? examine(around) : undefined;
   const isThat = post && typeof post !== "string" && post.permalink.value.id === address.post.id;
   return isThat ? post.header.handle.value : undefined;

@@ -35,7 +35,7 @@ export const COMMENT_ADDRESS = '[href*="comment_id="]';
 export const LABELLED = "[aria-labelledby]";
 /** Counts of reactions stand right below a post, and only there. 2022-03 … 2025-11 */
 export const TOOLBAR = '[role="toolbar"]';
-export const BUTTON = 'button, [role="button"], [tabindex]:not([href])';
+export const BUTTON = 'button, [role="button"], [tabindex]:not([href], [role="link"], a)';
 export const FIELD = '[contenteditable], [role="textbox"], form, input, textarea';
 export const PICTURE = "img, svg, video, image";
 export const EXACT_TIME = "[datetime], [data-utime]"; // not in a saved page since 2022; Facebook's own markup before

@@ -93,7 +93,8 @@ function blockIn(item: Item, isWithin: (inner: Element) => boolean): Body | "non
 }
 
 function isWords(block: Element, item: Item): boolean {
-  const isLabel = item.around(block, `${ADDRESS}, ${BUTTON}, ${HEADING}, ${FIELD}, ul, svg`) !== undefined;
+  const isLabel =
+    item.around(block, `${ADDRESS}, ${BUTTON}, ${HEADING}, ${FIELD}, [aria-label], ul, svg`) !== undefined;
   const holdsName = [...block.querySelectorAll(ADDRESS)].some((link) => isOfComment(link));
   const isPart =
     block.querySelector(`${HEADING}, ${TOOLBAR}`) !== null || isTime(block) || block.matches(BUTTON);
@@ -107,7 +108,7 @@ function isTime(block: Element): boolean {
 }
 
 function isLoose(element: Element, item: Item): boolean {
-  const known = `${ADDRESS}, ${BUTTON}, ${HEADING}, ${FIELD}, ${TOOLBAR}, ul, svg, title, [aria-hidden="true"]`;
+  const known = `${ADDRESS}, ${BUTTON}, ${HEADING}, ${FIELD}, ${TOOLBAR}, [aria-label], ul, svg, title, [aria-hidden="true"]`;
   return !element.matches(known) && item.around(element, known) === undefined;
 }
 
