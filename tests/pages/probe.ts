@@ -2,6 +2,7 @@
 import type { Reading, Site, Theme } from "../../lib/sites/site.ts";
 import { siteFor } from "../../lib/sites/registry.ts";
 import { drift, type Tallies, type Truth } from "./drift/drift.ts";
+import { HOOKS } from "./drift/mutations.ts";
 
 export type PageReport = {
   readonly site: string;
@@ -12,7 +13,7 @@ export type PageReport = {
 /**
  * Reads the page that this runs in.
  * @param address as if the page were there
- * @param withoutHooks first drops every `data-testid`, as if X had stopped writing them
+ * @param withoutHooks first drops every mark that sites write for themselves, as if they had stopped
  */
 function readPage(address: string, withoutHooks: boolean): PageReport | null {
   const url = new URL(address);
@@ -21,7 +22,9 @@ function readPage(address: string, withoutHooks: boolean): PageReport | null {
     return null;
   }
   if (withoutHooks) {
-    document.querySelectorAll("[data-testid]").forEach((element) => element.removeAttribute("data-testid"));
+    for (const name of HOOKS) {
+      document.querySelectorAll(`[${name}]`).forEach((element) => element.removeAttribute(name));
+    }
   }
   return {
     site: site.name,

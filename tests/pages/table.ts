@@ -8,7 +8,7 @@ import { openSavedPages } from "./browser.ts";
 import type { PageReport } from "./probe.ts";
 import { SAVED_PAGES, savedPages } from "./saved.ts";
 
-const REASONS: readonly SkipReason[] = ["promoted", "placeholder", "embedded", "unreadable"];
+const REASONS: readonly SkipReason[] = ["promoted", "placeholder", "embedded", "unaddressed", "unreadable"];
 const COLUMNS = ["page", "items", "read", "no text", ...REASONS, "read without hooks"];
 
 export async function table(): Promise<string> {

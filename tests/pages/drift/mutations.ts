@@ -19,6 +19,14 @@ const FIXED_TAGS = new Set([
   "SCRIPT",
   "INPUT",
 ]);
+/** What no person and no assistive technology ever meets: X's and Facebook's marks for their own use. */
+export const HOOKS = [
+  "data-testid",
+  "data-ad-rendering-role",
+  "data-ad-comet-preview",
+  "data-ad-preview",
+  "data-pagelet",
+];
 const TRANSLATIONS = [
   "Antworten",
   "返信",
@@ -33,11 +41,11 @@ const TRANSLATIONS = [
 
 export const MUTATIONS = {
   "rename test ids": (root, random) =>
-    changeAttributes(root, random, ["data-testid"], (element, name) =>
+    changeAttributes(root, random, hooksOf(root), (element, name) =>
       element.setAttribute(name, random.word()),
     ),
   "drop test ids": (root, random) =>
-    changeAttributes(root, random, ["data-testid"], (element, name) => element.removeAttribute(name)),
+    changeAttributes(root, random, hooksOf(root), (element, name) => element.removeAttribute(name)),
   "rename or drop ARIA labels": (root, random) =>
     changeAttributes(root, random, ["aria-label", "aria-labelledby"], (element, name) =>
       random.chance(0.5) ? element.setAttribute(name, random.word()) : element.removeAttribute(name),
@@ -84,6 +92,11 @@ export const MUTATIONS = {
 } satisfies Record<string, Mutation>;
 
 export type MutationKind = keyof typeof MUTATIONS;
+
+/** Marks that sites write for themselves, those that `root` has. */
+function hooksOf(root: Element): string[] {
+  return HOOKS.filter((name) => root.querySelector(`[${name}]`) !== null);
+}
 
 /** Every element in `root` that may be moved or changed. */
 function boxes(root: Element): Element[] {

@@ -22,10 +22,11 @@ const ROUNDS = Number(process.env["BATON_DRIFT_ROUNDS"] ?? 200);
 export function testDrift(site: Site, truthsIn: (html: string) => Truth[]): void {
   const invented = inventedPages(site).map((name) => {
     const { url, mentions } = expectedPage(site.name, name);
-    const truths = mentions.map(({ id, author, postedAt, text }) => ({
+    const truths = mentions.map(({ id, author, postedAt, postedAtLabel, text }) => ({
       id,
       handle: author.handle,
-      postedAt,
+      ...(postedAt === undefined ? {} : { postedAt }),
+      ...(postedAtLabel === undefined ? {} : { postedAtLabel }),
       text,
     }));
     return { name, file: path.join(PAGES, site.name, `${name}.html`), url, truths };
