@@ -1,0 +1,147 @@
+/** What is in the packages, and what a page can learn of them (P8, P9, P17). */
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { build } from "wxt";
+
+import { CHROMIUM_PACKAGE } from "../browser/baton.ts";
+import { expect, MENTIONS, test, visit } from "./fixtures.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const HOSTS = ["https://x.com/*", "https://twitter.com/*"];
+
+type Manifest = Readonly<Record<string, unknown>> & { readonly permissions: readonly string[] };
+
+/** Builds one package into a folder of its own. @returns the folder */
+async function buildInto(outDir: string, browser: "chrome" | "firefox"): Promise<string> {
+  await build({ root: ROOT, outDir, browser, manifestVersion: 3 });
+  return path.join(outDir, `${browser}-mv3`);
+}
+
+async function filesOf(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const files = await Promise.all(
+    names.toSorted().map(async (name) => [path.relative(folder, name), await readFile(name)] as const),
+  );
+  return new Map(files);
+}
+
+/** The permissions that PERMISSIONS.md gives a reason for, by browser. */
+async function explainedPermissions(browser: "Chromium" | "Firefox"): Promise<string[]> {
+  const table = await readFile(path.join(ROOT, "PERMISSIONS.md"), "utf8");
+  return [...table.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gmu)]
+    .filter(([, , browsers = ""]) => browsers.includes(browser))
+    .map(([, permission = ""]) => permission);
+}
+
+for (const [browser, name] of [
+  ["chrome", "Chromium"],
+  ["firefox", "Firefox"],
+] as const) {
+  test(`the ${name} package asks for what PERMISSIONS.md explains, is closed to pages, and builds the same twice`, async () => {
+    const testInfo = test.info();
+    const first = await filesOf(await buildInto(testInfo.outputPath("one"), browser));
+    const second = await filesOf(await buildInto(testInfo.outputPath("two"), browser));
+    expect([...second.keys()]).toEqual([...first.keys()]);
+    for (const [file, content] of first) expect(second.get(file)?.equals(content), file).toBe(true);
+
+    const manifest = JSON.parse(first.get("manifest.json")?.toString() ?? "") as Manifest;
+    expect([...manifest.permissions, ...HOSTS].toSorted()).toEqual(
+      (await explainedPermissions(name)).toSorted(),
+    );
+    expect(manifest).toMatchObject({
+      manifest_version: 3,
+      host_permissions: HOSTS,
+      incognito: "not_allowed",
+      web_accessible_resources: [{ resources: ["history-card.html"], matches: HOSTS, use_dynamic_url: true }],
+    });
+    for (const absent of [
+      "externally_connectable",
+      "optional_permissions",
+      "optional_host_permissions",
+      "sandbox",
+    ]) {
+      expect(manifest).not.toHaveProperty(absent);
+    }
+    const { extension_pages: policy } = manifest["content_security_policy"] as {
+      readonly extension_pages: string;
+    };
+    expect(policy.split("; ").toSorted()).toEqual(
+      [
+        "default-src 'self'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "style-src 'self' 'unsafe-inline'",
+        "form-action 'none'",
+      ].toSorted(),
+    );
+  });
+}
+
+/**
+ * What must not be in a script of ours, and how often it is there all the same for a known reason: Preact knows
+ * `dangerouslySetInnerHTML`, which our lint bans; zod asks once whether it may compile, which we forbid it (`jitless`).
+ */
+const banned: readonly (readonly [what: string, pattern: RegExp, known: RegExp])[] = [
+  ["eval", /\beval\(/gu, /^$/u],
+  ["new Function", /\bnew Function\b|\bFunction\(/gu, /Function\(``\)|new Function|Function\(/u],
+  [
+    "markup from strings",
+    /\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write/gu,
+    /\.innerHTML\s*=/u,
+  ],
+];
+
+test("no script of the package makes code or markup from strings, but for what libraries never run here", async () => {
+  const files = await filesOf(CHROMIUM_PACKAGE);
+  const scripts = [...files].filter(([name]) => name.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThan(3);
+  for (const [name, content] of scripts) {
+    for (const [what, pattern, known] of banned) {
+      const found = content.toString().match(pattern) ?? [];
+      expect(
+        found.filter((each) => !known.test(each)),
+        `${what} in ${name}`,
+      ).toEqual([]);
+      expect(found.length, `${what} in ${name}`).toBeLessThanOrEqual(3);
+    }
+  }
+  for (const [name, content] of files) {
+    if (name.endsWith(".html"))
+      expect(content.toString(), name).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=/u);
+  }
+});
+
+test("a page cannot find Baton at any address of the package", async ({ baton }) => {
+  const { page, overlay } = await visit(baton, MENTIONS);
+  await overlay.chip(() => true);
+  const names = [...(await filesOf(CHROMIUM_PACKAGE)).keys()];
+  expect(names).toContain("history-card.html");
+  const found = await page.evaluate(
+    async ({ id, files }) => {
+      const tries = files.map(async (file) => {
+        const address = `chrome-extension://${id}/${file}`;
+        const image = new Promise<boolean>((resolve) => {
+          const element = new Image();
+          element.addEventListener("load", () => resolve(true));
+          element.addEventListener("error", () => resolve(false));
+          element.src = address;
+        });
+        const answered = await fetch(address).then(
+          () => true,
+          () => false,
+        );
+        return answered || (await image) ? [file] : [];
+      });
+      return (await Promise.all(tries)).flat();
+    },
+    { id: baton.extensionId, files: names },
+  );
+  expect(found).toEqual([]);
+});

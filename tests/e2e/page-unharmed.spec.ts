@@ -1,0 +1,224 @@
+/** The host page goes on as if Baton were not there (P19). */
+import type { Page } from "@playwright/test";
+
+import type { BatonBrowser } from "../browser/baton.ts";
+import { OverlayView } from "../browser/overlay-view.ts";
+import { plantRows, readTable } from "../browser/store.ts";
+import type { Switches } from "../sandbox/switches.ts";
+import { expect, MENTIONS, tell, test, visit, type Site } from "./fixtures.ts";
+import { scrollAndSample, type Samples } from "./feed-sampler.ts";
+
+const POSTS = 1_000;
+
+for (const recycle of ["unmount", "positional"] as const) {
+  test(`a thousand recycled posts each keep their own chip, and React never stumbles (${recycle})`, async ({
+    baton,
+  }) => {
+    test.setTimeout(180_000);
+    const switches = { count: POSTS + 100, recycle } as const;
+    await nameEveryCase(baton, "/home", switches);
+    const { page, overlay } = await visit(baton, "/home", switches);
+    await overlay.chip(() => true);
+
+    const samples = await overlay.evaluate<Samples>(`(${scrollAndSample.toString()})(${POSTS})`);
+    console.log(`${recycle}: ${JSON.stringify({ ...samples, wrong: samples?.wrong.length })}`);
+    expect(samples).toMatchObject({ wrong: [], doubled: 0, strays: 0 });
+    expect(samples?.posts).toBeGreaterThanOrEqual(POSTS);
+    expect(samples?.chips).toBeGreaterThan(POSTS / 3);
+    await expectSound(page);
+
+    // React still answers, at the end of the list and after a change of route.
+    const like = page.getByTestId("like").first();
+    await like.click();
+    await expect(page.getByTestId("unlike").first()).toBeVisible();
+    await page
+      .getByRole("link", { name: /Notifications/u })
+      .first()
+      .click();
+    await overlay.chip(() => true);
+    await expectSound(page);
+  });
+}
+
+test("no node of the page is touched: ours are plain, last, and gone when Baton is switched off", async ({
+  baton,
+}) => {
+  const popup = await baton.openOwn("popup");
+  await popup.getByRole("checkbox", { name: "X" }).uncheck();
+  const { page, overlay } = await visit(baton, MENTIONS, { tick: 0 });
+  await expect(page.locator("article").first()).toBeVisible();
+  await settle(page);
+  const before = await markup(page);
+  await recordMutations(page);
+
+  await popup.getByRole("checkbox", { name: "X" }).check();
+  await overlay.chip(({ stage }) => stage === "request");
+  await settle(page);
+  const touched = await page.evaluate(() => (globalThis as unknown as Recording).batonTouched());
+  expect(touched.foreign).toEqual([]);
+  expect(touched.ours).toBeGreaterThan(3);
+
+  await popup.getByRole("checkbox", { name: "X" }).uncheck();
+  await expect.poll(async () => (await overlay.see()).hosts).toBe(0);
+  await settle(page);
+  expect(await markup(page)).toBe(before);
+  await expectSound(page);
+});
+
+test("chips that appear shift nothing of the page", async ({ baton }) => {
+  const page = await baton.context.newPage();
+  await page.addInitScript(() => {
+    type Shift = { readonly value: number; readonly sources: readonly { readonly node: Node | null }[] };
+    const shifts: { value: number; ofPage: boolean }[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as Shift[]) {
+        // What moves inside a closed shadow root of ours has no node here.
+        shifts.push({ value: entry.value, ofPage: entry.sources.some(({ node }) => node !== null) });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+    Object.assign(globalThis, { batonShifts: shifts });
+  });
+  const { overlay } = await look(baton, page);
+  await overlay.chip(({ stage }) => stage === "request");
+  await page.mouse.move(640, 450);
+  for (let turn = 0; turn < 8; turn += 1) {
+    await page.mouse.wheel(0, 500);
+    await settle(page);
+  }
+  type Shifts = { readonly batonShifts: readonly { readonly value: number; readonly ofPage: boolean }[] };
+  const shifts = await page.evaluate(() => (globalThis as unknown as Shifts).batonShifts);
+  const sum = shifts.reduce((total, { value }) => total + value, 0);
+  console.log(
+    `layout shift: ${sum.toFixed(5)} in all, of the page's own nodes ${shifts.filter((each) => each.ofPage).length}`,
+  );
+  expect(shifts.filter(({ ofPage }) => ofPage)).toEqual([]);
+  expect(sum).toBeLessThan(0.001);
+});
+
+test("nothing of ours is left in the page after Baton was removed from the browser", async ({ baton }) => {
+  const { page, overlay } = await visit(baton, MENTIONS, { tick: 0 });
+  await overlay.chip(({ stage }) => stage === "request");
+  const ours = (): Promise<number> =>
+    page.evaluate(
+      () => document.querySelectorAll("html > :not(head, body), article div[style*='container-type']").length,
+    );
+  expect(await ours()).toBeGreaterThan(3);
+  const worker = await baton.worker();
+  await worker
+    .evaluate(() => {
+      type Chrome = { readonly management: { uninstallSelf(options: object): Promise<void> } };
+      const { management } = (globalThis as unknown as { readonly chrome: Chrome }).chrome;
+      return management.uninstallSelf({ showConfirmDialog: false });
+    })
+    // The worker that asks does not live to hear the answer.
+    .catch(() => undefined);
+  await expect.poll(ours).toBe(0);
+  await expectSound(page);
+});
+
+async function look(baton: BatonBrowser, page: Page): Promise<Site> {
+  await page.goto(baton.sandbox.address(MENTIONS, { tick: 0 }));
+  return { page, overlay: await OverlayView.of(page) };
+}
+
+/** Neither React nor the page's security policy has complained. */
+async function expectSound(page: Page): Promise<void> {
+  const html = page.locator("html");
+  await expect(html).not.toHaveAttribute("data-sandbox-errors", /[1-9]/u);
+  await expect(html).not.toHaveAttribute("data-sandbox-violations", /[1-9]/u);
+}
+
+/** Waits until nothing in the page has changed for half a second. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const done = (): void => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(done, 500);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, 500);
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+  );
+}
+
+function markup(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.outerHTML);
+}
+
+type Recording = {
+  batonTouched(): { readonly ours: number; readonly foreign: readonly string[] };
+};
+
+/**
+ * From now on every change of the page is judged: a plain `<div>` without class or id that comes as the last child is
+ * ours; rows that the page moves, or takes in and out, because a post has grown are its own doing; anything else is
+ * foreign.
+ */
+async function recordMutations(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const foreign: string[] = [];
+    let ours = 0;
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it travels to the page with the rest
+    const isRow = (node: Node): boolean =>
+      node instanceof Element && node.matches("[data-testid='cellInnerDiv']");
+    const observer = new MutationObserver((records) => {
+      for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+        const element = target as Element;
+        const isList = element.matches?.("[style*='min-height']");
+        if (type === "attributes" && attributeName === "style" && (isList || isRow(element))) continue;
+        if (type === "childList" && isList && [...addedNodes, ...removedNodes].every(isRow)) continue;
+        const isOurs = [...addedNodes].every(
+          (node) =>
+            node instanceof HTMLDivElement &&
+            node.getAttributeNames().join() === "style" &&
+            node.children.length === 0 &&
+            element.lastElementChild === node,
+        );
+        if (type === "childList" && removedNodes.length === 0 && isOurs) ours += addedNodes.length;
+        else foreign.push(`${type} ${attributeName ?? ""} ${element.outerHTML.slice(0, 200)}`);
+      }
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    const recording = {
+      batonTouched: () => {
+        observer.disconnect();
+        return { ours, foreign };
+      },
+    };
+    Object.assign(globalThis, recording);
+  });
+}
+
+/**
+ * Plants a case at every post of `path` that was handed off by somebody whose name is the post's own key, so that each
+ * chip says which post it belongs to.
+ */
+async function nameEveryCase(baton: BatonBrowser, path: string, switches: Partial<Switches>): Promise<void> {
+  const own = await baton.openOwn("popup");
+  await expect.poll(() => readTable(own, "settings")).toHaveLength(1);
+  const now = Date.now();
+  const cases = baton.sandbox.expected(path, switches).map(({ key, author: { handle } }, index) => ({
+    id: `case-${index.toString(16).padStart(32, "0")}`,
+    site: "x",
+    customerKey: `x:${handle.toLowerCase()}`,
+    mentionKeys: [key],
+    status: "handed_off",
+    delivery: "sent",
+    releaseAt: now,
+    handedOff: { by: { id: key, name: key, role: "marketer" }, at: now },
+    notes: [],
+    reopenCount: 0,
+    outcomeSeen: false,
+    updatedAt: now,
+    revision: 1,
+  }));
+  await plantRows(own, "cases", cases);
+  await tell(own, { name: "openQueue", input: {} });
+  await own.close();
+}
