@@ -6,7 +6,7 @@ import type { DetectionContext } from "./detector.ts";
 export const balances = ["few_misses", "balanced", "few_false_flags"] as const;
 export type Balance = (typeof balances)[number];
 
-/** Above or below these probabilities the answer is right about 19 times of 20 on held-out mentions (docs/model-card.md). */
+/** How often the answer is right when it is this certain is measured in docs/model-card.md. */
 const SURE = 0.9;
 const LIKELY = 0.7;
 
