@@ -24,13 +24,21 @@ export function buttonsOf(stage: Stage, trouble: Trouble | undefined): readonly 
         ? [{ action: "take_back", look: "quiet", key: "overlayTakeBack" }]
         : [{ action: "is_service", look: "quiet", key: "overlayIsService" }];
     case "request":
-      return [{ action: "not_service", look: "quiet", key: "overlayNotService" }, handOff];
+      return [
+        { action: "not_service", look: "quiet", key: "overlayNotService" },
+        stage.joins ? { ...handOff, key: "overlayAddToCase" } : handOff,
+      ];
     case "handing_off":
       return [handOff];
     case "held":
       return [
         { action: "send_now", look: "quiet", key: "overlaySendNow" },
         { action: "undo", look: "plain", key: "overlayUndo" },
+      ];
+    case "unsent":
+      return [
+        { action: "undo", look: "quiet", key: "overlayUndo" },
+        { action: "send_now", look: "strong", key: "overlaySendNow" },
       ];
     case "with_service":
     case "claimed":

@@ -23,12 +23,14 @@ export function chipWords(stage: Stage, annotation: Annotation, now: number): Ch
       return {
         icon: "request",
         title: words(stage.takenBack ? "overlayTakenBack" : "overlayRequest"),
-        details: requestDetails(annotation),
+        details: [...(stage.joins ? [words("overlayJoins")] : []), ...requestDetails(annotation)],
       };
     case "handing_off":
       return { icon: "service", title: words("overlayHandingOff"), details: [] };
     case "held":
       return { icon: "service", title: words("overlayHeld"), details: [] };
+    case "unsent":
+      return { icon: "trouble", title: words("overlayUnsent"), details: [] };
     case "with_service": {
       const since = moment(stage.since, now);
       const title =

@@ -3,6 +3,7 @@ import type { Annotation } from "../annotation.ts";
 import type { Refusal } from "../case/decide.ts";
 import { caseSchema, type Case } from "../case/case.ts";
 import { caseIdFor } from "../case/identity.ts";
+import { isLeftUnsent } from "../case/undo-window.ts";
 import { customerKeyOf } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import { failure, success, type Result } from "../result.ts";
@@ -12,9 +13,6 @@ import { keepMentions, mentionTables } from "../store/mentions.ts";
 import { readSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
 import type { Background } from "./context.ts";
-
-/** A handoff that could not be sent for this long, in ms, is not sent behind the person's back: they are asked. */
-export const ASK_AFTER = 30 * 60 * 1000;
 
 export type HandOff = {
   readonly commandId: string;
@@ -86,7 +84,7 @@ export async function sendDue(background: Background): Promise<number | undefine
   const rows: unknown[] = await background.database.cases.where("delivery").equals("held").toArray();
   const held = fitting(caseSchema, rows).filter((state) => state.status === "handed_off");
   const at = background.now();
-  const due = held.filter((state) => state.releaseAt <= at && at - state.releaseAt <= ASK_AFTER);
+  const due = held.filter((state) => state.releaseAt <= at && !isLeftUnsent(state.releaseAt, at));
   for (const { id, handedOff } of due) {
     const command = { id: crypto.randomUUID(), caseId: id, command: { type: "send" } } as const;
     const sent = await carryOut(background.database, command, { actor: handedOff.by, now: at });

@@ -1,15 +1,19 @@
 /** Which face a chip shows: one of a few stages, worked out from what is known of the mention. Pure. */
 import type { Annotation, CaseGlance } from "../annotation.ts";
+import { isLeftUnsent } from "../case/undo-window.ts";
 
 /** What was asked of the background and is not answered yet; shown at once, as if it had succeeded. */
 export type Doing = "handing_off" | "undoing" | "sending" | "correcting";
 
 export type Stage =
   | { readonly name: "unflagged"; readonly answer: "not_service" | "unsure"; readonly corrected: boolean }
-  | { readonly name: "request"; readonly takenBack: boolean }
+  /** `joins`: its author has an open case in this conversation, which handing off adds it to. */
+  | { readonly name: "request"; readonly takenBack: boolean; readonly joins: boolean }
   | { readonly name: "handing_off" }
   /** Can be undone until `releaseAt` (Unix ms). */
   | { readonly name: "held"; readonly releaseAt: number }
+  /** The time to undo ended long ago, while nothing could be sent: the person decides. */
+  | { readonly name: "unsent" }
   | { readonly name: "with_service"; readonly by: string | undefined; readonly since: number }
   | { readonly name: "claimed"; readonly by: string | undefined; readonly since: number }
   | { readonly name: "waiting"; readonly by: string | undefined }
@@ -36,11 +40,12 @@ export function stageOf(
   now: number,
 ): Stage {
   if (doing === "handing_off") return { name: "handing_off" };
-  if (doing === "undoing") return { name: "request", takenBack: true };
+  const joins = annotation.openCase !== undefined;
+  if (doing === "undoing") return { name: "request", takenBack: true, joins };
   if (annotation.case && annotation.case.status !== "undone") {
     return stageOfCase(annotation.case, doing === "sending" ? annotation.case.releaseAt : now);
   }
-  if (annotation.flagged) return { name: "request", takenBack };
+  if (annotation.flagged) return { name: "request", takenBack, joins };
   return {
     name: "unflagged",
     // Somebody may have overruled a detector that was sure of the opposite.
@@ -77,8 +82,9 @@ function stageOfCase(glance: CaseGlance, now: number): Stage {
 }
 
 function stageOfHandoff(glance: CaseGlance, now: number): Stage {
-  const canUndo = glance.delivery === "held" && glance.handedOffByMe && glance.releaseAt > now;
-  if (canUndo) return { name: "held", releaseAt: glance.releaseAt };
+  const isMineToUndo = glance.delivery === "held" && glance.handedOffByMe;
+  if (isMineToUndo && glance.releaseAt > now) return { name: "held", releaseAt: glance.releaseAt };
+  if (isMineToUndo && isLeftUnsent(glance.releaseAt, now)) return { name: "unsent" };
   return {
     name: "with_service",
     by: glance.handedOffByMe ? undefined : glance.handedOffBy,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
-import { ASK_AFTER, sendDue } from "../../../lib/background/hand-off.ts";
+import { sendDue } from "../../../lib/background/hand-off.ts";
+import { ASK_AFTER } from "../../../lib/case/undo-window.ts";
 import { mentionBy } from "../mentions.ts";
 import { mira } from "../people.ts";
 import { become, fromPage, fromPanel, testBackground } from "./fixture.ts";

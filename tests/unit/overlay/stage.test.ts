@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Annotation, CaseGlance } from "../../../lib/annotation.ts";
+import { ASK_AFTER } from "../../../lib/case/undo-window.ts";
 import { stageOf } from "../../../lib/overlay/stage.ts";
 
 const NOW = 1_780_000_000_000;
@@ -32,11 +33,19 @@ const stage = (news: Partial<CaseGlance> = {}, now = NOW): ReturnType<typeof sta
 
 describe("a mention without a case", () => {
   test("is a request when flagged", () => {
-    expect(stageOf(annotation, undefined, false, NOW)).toEqual({ name: "request", takenBack: false });
+    expect(stageOf(annotation, undefined, false, NOW)).toEqual({
+      name: "request",
+      takenBack: false,
+      joins: false,
+    });
   });
 
   test("says that it was taken back, when it was", () => {
-    expect(stageOf(annotation, undefined, true, NOW)).toEqual({ name: "request", takenBack: true });
+    expect(stageOf(annotation, undefined, true, NOW)).toEqual({
+      name: "request",
+      takenBack: true,
+      joins: false,
+    });
   });
 
   test("is unflagged otherwise, and admits when that is unclear", () => {
@@ -67,6 +76,7 @@ describe("what a person just asked for is shown at once", () => {
     expect(stageOf({ ...annotation, case: glance }, "undoing", false, NOW)).toEqual({
       name: "request",
       takenBack: true,
+      joins: false,
     });
   });
 
@@ -82,6 +92,23 @@ describe("a case that I handed off", () => {
 
   test("is with service once the time to undo is over, even before the background says so", () => {
     expect(stage({}, NOW + 8_000)).toEqual({ name: "with_service", by: undefined, since: NOW - 2_000 });
+  });
+});
+
+describe("a handoff that could not be sent", () => {
+  test("is the person's to decide on after half an hour, and does not count as sent", () => {
+    expect(stage({}, NOW + 8_000 + ASK_AFTER + 1)).toEqual({ name: "unsent" });
+  });
+
+  test("is with service when somebody else's browser holds it", () => {
+    expect(stage({ handedOffByMe: false }, NOW + 8_000 + ASK_AFTER + 1).name).toBe("with_service");
+  });
+});
+
+test("a further mention of somebody with an open case joins it", () => {
+  expect(stageOf({ ...annotation, openCase: glance }, undefined, false, NOW)).toMatchObject({
+    name: "request",
+    joins: true,
   });
 });
 
