@@ -1,0 +1,44 @@
+/** What a hostile page can do to a button of ours under a human's pointer. */
+export type Trick = {
+  readonly name: string;
+  /** The page's element that is changed; `POST` stands for the post's own. Without one, a cover is laid over everything. */
+  readonly element?: string;
+  readonly style: Readonly<Record<string, string>>;
+  /** The click comes at once, before half a second is over. */
+  readonly atOnce?: true;
+};
+
+const HOST = "POST div[style*='container-type']";
+const COVER = { position: "fixed", inset: "0", "z-index": "2147483647", background: "white" };
+
+export const tricks: readonly Trick[] = [
+  { name: "our element is made transparent", element: HOST, style: { opacity: "0.05" } },
+  { name: "the post is made transparent", element: "POST", style: { opacity: "0.3" } },
+  { name: "the body is made transparent", element: "body", style: { opacity: "0.05" } },
+  { name: "the whole document is made transparent", element: "html", style: { opacity: "0.05" } },
+  { name: "the post is blurred", element: "POST", style: { filter: "blur(12px)" } },
+  { name: "the post is clipped away", element: "POST", style: { "clip-path": "inset(0 0 99% 0)" } },
+  { name: "the post is drawn tiny", element: "POST", style: { transform: "scale(0.3)" } },
+  { name: "something covers it and catches the click", style: COVER },
+  { name: "something covers it and lets the click through", style: { ...COVER, "pointer-events": "none" } },
+  {
+    name: "the post slips under the pointer",
+    element: "POST",
+    style: { transform: "translateX(24px)" },
+    atOnce: true,
+  },
+];
+
+/** Plays a trick; runs in the page. @returns how to put everything back */
+export function play({ trick: { element, style }, post }: { trick: Trick; post: string }): () => void {
+  const selector = element?.replace("POST", `article:has(a[href="${post}"])`);
+  const found = selector === undefined ? undefined : document.querySelector<HTMLElement>(selector);
+  const target = found ?? document.body.appendChild(document.createElement("div"));
+  const before = target.style.cssText;
+  for (const [property, value] of Object.entries(style))
+    target.style.setProperty(property, value, "important");
+  return () => {
+    if (found) target.style.cssText = before;
+    else target.remove();
+  };
+}
