@@ -11,6 +11,7 @@ import { readSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
 import type { Background } from "./context.ts";
 import { findMention } from "./history-card.ts";
+import type { RecentMention } from "./recent-mentions.ts";
 
 /** @param service null takes an earlier correction back */
 export async function correct(
@@ -20,24 +21,53 @@ export async function correct(
 ): Promise<Result<Annotation>> {
   const known = await findMention(background, mentionKey);
   if (!known) return failure("mention_unknown", mentionKey);
+  const { mention, viewer } = known;
+  if (service === null) await takeBack(background, [mentionKey]);
+  else await note(background, known, service);
+  const [annotation] = await annotate(background, [mention], viewer);
+  return annotation ? success(annotation) : failure("broken", "no annotation");
+}
+
+async function note(background: Background, known: RecentMention, service: boolean): Promise<void> {
   const { database, now } = background;
   const { mention, verdict, viewer } = known;
   const settings = await readSettings(database);
   const tables = [database.corrections, database.cases, ...mentionTables(database)];
   await database.transaction("rw", tables, async () => {
-    if (service === null) {
-      await database.corrections.delete(mentionKey);
-      return;
-    }
     await database.corrections.put(correctionOf(mention, service, settings, viewer, now()));
-    if (service) await keepMentions(database, [{ key: mentionKey, mention, verdict, firstSeenAt: now() }]);
-    else await dropMention(database, mentionKey);
+    if (service) await keepMentions(database, [{ key: mention.key, mention, verdict, firstSeenAt: now() }]);
+    else await dropMention(database, mention.key);
   });
-  background.learned.forget();
-  // Like mentions on every page read differently now.
-  background.notify({ notice: "annotationsChanged" });
-  const [annotation] = await annotate(background, [mention], viewer);
-  return annotation ? success(annotation) : failure("broken", "no annotation");
+  likeMentionsChanged(background);
+}
+
+/**
+ * Takes corrections back, by the keys of their rows. Mentions that were kept only because somebody called them service
+ * are forgotten, and those that the detector would have flagged are kept again.
+ */
+export async function takeBack(background: Background, keys: readonly string[]): Promise<void> {
+  const { database } = background;
+  await database.corrections.bulkDelete([...keys]);
+  likeMentionsChanged(background);
+  const found = await Promise.all(keys.map((key) => findMention(background, key)));
+  const known = found.filter((each) => each !== undefined);
+  for (const [viewer, group] of Map.groupBy(known, (each) => each.viewer)) {
+    const annotations = await annotate(
+      background,
+      group.map(({ mention }) => mention),
+      viewer,
+    );
+    const idle = annotations.filter(({ flagged }) => !flagged);
+    await database.transaction("rw", [database.cases, ...mentionTables(database)], async () => {
+      for (const { key } of idle) await dropMention(database, key);
+    });
+  }
+}
+
+/** On every page. */
+export function likeMentionsChanged({ learned, notify }: Background): void {
+  learned.forget();
+  notify({ notice: "annotationsChanged" });
 }
 
 function correctionOf(
@@ -50,6 +80,7 @@ function correctionOf(
   const ours = ourHandles(mention.site, settings.accounts, viewer);
   return {
     key: mention.key,
+    source: "here",
     service,
     at,
     by: settings.me.name,

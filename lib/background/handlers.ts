@@ -8,7 +8,8 @@ import { mentionRowSchema } from "../store/rows.ts";
 import { readSettings, writeSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
 import type { Background } from "./context.ts";
-import { correct } from "./correct.ts";
+import { correct, takeBack } from "./correct.ts";
+import { exportPack, importPack } from "./correction-pack.ts";
 import { handOff, work } from "./hand-off.ts";
 import { historyCard } from "./history-card.ts";
 
@@ -60,6 +61,22 @@ export function createHandlers(background: Background): Handlers {
 
     historyCard: ({ mentionKey }) => historyCard(background, mentionKey),
     correctFromCard: ({ mentionKey, service }) => correct(background, mentionKey, service),
+
+    async undoCorrection({ mentionKey }) {
+      await takeBack(background, [mentionKey]);
+      return done;
+    },
+
+    async undoCorrections({ which }) {
+      const all = database.corrections.toCollection();
+      const those = which === "all" ? all : all.filter(({ source }) => source === "import");
+      const keys = await those.primaryKeys();
+      await takeBack(background, keys);
+      return success({ undone: keys.length });
+    },
+
+    exportCorrections: async () => success(await exportPack(background)),
+    importCorrections: ({ text }) => importPack(background, text),
 
     async closeCard(_input, { tabId }) {
       if (tabId !== undefined) notify({ notice: "closeCard" }, tabId);

@@ -1,6 +1,6 @@
 /** What people corrected, as the detector wants it: read once, and again after each change. Only the background writes. */
-import type { Correction } from "../detect/correction.ts";
-import { effective } from "../detect/corrections.ts";
+import type { Correction } from "../correction.ts";
+import { fingerprint, joined } from "../detect/corrections.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import { correctionRowSchema, type CorrectionRow } from "../store/rows.ts";
@@ -15,7 +15,7 @@ export function createLearned(database: Database): Learned {
   let reading: Promise<readonly Correction[]> | undefined;
   return {
     corrections() {
-      reading ??= read(database);
+      reading ??= readTeaching(database).then(({ own, imported }) => joined(own, imported));
       return reading;
     },
     forget() {
@@ -24,13 +24,19 @@ export function createLearned(database: Database): Learned {
   };
 }
 
-async function read(database: Database): Promise<readonly Correction[]> {
-  const rows: unknown[] = await database.corrections.toArray();
-  return effective(fitting(correctionRowSchema, rows).flatMap(asCorrection));
+/** The stored corrections from which others can learn: people's own, and those out of packs. */
+export async function readTeaching(
+  database: Database,
+): Promise<{ readonly own: Correction[]; readonly imported: Correction[] }> {
+  const stored: unknown[] = await database.corrections.toArray();
+  const rows = fitting(correctionRowSchema, stored);
+  const of = (source: CorrectionRow["source"]): Correction[] =>
+    rows.filter((row) => row.source === source).flatMap(asCorrection);
+  return { own: of("here"), imported: of("import") };
 }
 
 /** A mention without a telling word teaches nothing about others. */
-function asCorrection({ key, service, words, by, at }: CorrectionRow): Correction[] {
+function asCorrection({ service, words, by, at }: CorrectionRow): Correction[] {
   if (words.length === 0) return [];
-  return [{ id: key.slice(-100), service, words, by, at: new Date(at).toISOString() }];
+  return [{ id: fingerprint(words, service), service, words, by, at: new Date(at).toISOString() }];
 }

@@ -6,15 +6,13 @@
  * corrections of one day count for at most ten, all together never move a score by more than `MAX_SHIFT`, and a
  * mention that speaks of danger or fraud is never talked down.
  */
-import type { Correction, CorrectionPack } from "./correction.ts";
+import { MAX_CORRECTIONS, PACK_FORMAT, type Correction, type CorrectionPack } from "../correction.ts";
 import { conceptNames, conceptsOf } from "./lexicon/lookup.ts";
 import { brandMask, maskBrand, MASKED } from "./text/mask.ts";
 import { EMOTION, WORD } from "./text/buffer.ts";
 import { scanText } from "./text/scan.ts";
 import { HASH_START, hashUnits, spread } from "./text/hash.ts";
 
-/** The list holds the newest; older ones fall out. */
-export const MAX_CORRECTIONS = 500;
 /** One person's corrections of one day beyond this change nothing: an angry hour must not teach. */
 export const MAX_A_DAY = 10;
 /** Log odds by which one like correction moves a mention. */
@@ -128,35 +126,54 @@ export function correct(
   text: string,
   brandNames: readonly string[],
   service: boolean,
-  id: string,
   by: string,
   at: string,
 ): Correction | undefined {
   const { words } = shapeOf(text, brandNames);
-  return words.length === 0 ? undefined : { id, service, words: [...words], by, at };
+  return words.length === 0
+    ? undefined
+    : { id: fingerprint(words, service), service, words: [...words], by, at };
 }
 
-/** A list with one more; a second correction with the same id replaces the first. */
-export function addCorrection(list: readonly Correction[], correction: Correction): Correction[] {
-  return [...undoCorrection(list, correction.id), correction].slice(-MAX_CORRECTIONS);
+/** What makes two corrections the same one, wherever they were made: their words and their answer. 64 bits, as hex. */
+export function fingerprint(words: readonly number[], service: boolean): string {
+  let left = HASH_START;
+  let right = service ? 1 : 2;
+  for (const word of words) {
+    left = Math.imul(left ^ word, 0x01000193);
+    right = spread(right ^ word);
+  }
+  const hex = (half: number): string =>
+    spread(half ^ (service ? 1 : 2))
+      .toString(16)
+      .padStart(8, "0");
+  return hex(left) + hex(right);
 }
 
-export function undoCorrection(list: readonly Correction[], id: string): Correction[] {
-  return list.filter((correction) => correction.id !== id);
-}
-
-/** A list to pass on; who corrected what is left out. */
+/** A list to pass on, each correction once, the newest first; who corrected what is left out. */
 export function exportCorrections(list: readonly Correction[]): CorrectionPack {
+  const newestFirst = list.toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return {
-    format: "baton-corrections-1",
-    corrections: list.map((correction) => ({ ...correction, by: "import" })),
+    format: PACK_FORMAT,
+    corrections: onlyNew([], newestFirst)
+      .slice(0, MAX_CORRECTIONS)
+      .map((correction) => ({ ...correction, by: "import" })),
   };
 }
 
-/** Own corrections stay as they are; the pack's others are added. */
-export function importCorrections(list: readonly Correction[], pack: CorrectionPack): Correction[] {
+/** Those of `candidates` that are not in `list`, each once. */
+export function onlyNew(list: readonly Correction[], candidates: readonly Correction[]): Correction[] {
   const known = new Set(list.map((correction) => correction.id));
-  return [...list, ...pack.corrections.filter((correction) => !known.has(correction.id))].slice(
-    -MAX_CORRECTIONS,
-  );
+  return candidates.filter(({ id }) => {
+    const isNew = !known.has(id);
+    known.add(id);
+    return isNew;
+  });
+}
+
+/** Imported corrections take only the room that people's own leave: a pack can add to what they said, never replace it. */
+export function joined(own: readonly Correction[], imported: readonly Correction[]): Correction[] {
+  const counting = effective(own);
+  const room = MAX_CORRECTIONS - counting.length;
+  return room === 0 ? counting : [...effective(imported).slice(-room), ...counting];
 }

@@ -2,10 +2,10 @@
  * The interface of a detector: text and what is known around it in, a verdict out. Synchronous and pure,
  * so that one annotated batch is one task of the background and the same mention always reads the same.
  */
+import type { Correction } from "../correction.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Balance } from "./answer.ts";
 import type { BrandWords } from "./brand-words.ts";
-import type { Correction } from "./correction.ts";
 
 /** What the detector may know beside the words. Absent means unknown, not "no". */
 export type DetectionContext = {
@@ -31,7 +31,7 @@ export type DetectionInput = {
   readonly brandWords?: BrandWords;
   /** Which mistake the brand would rather live with; "balanced" when absent. */
   readonly balance?: Balance;
-  /** What people on this machine corrected, as `effective` of corrections.ts gives it. */
+  /** What people on this machine corrected, as `joined` of corrections.ts gives it. */
   readonly corrections?: readonly Correction[];
 };
 

@@ -9,6 +9,7 @@ import { annotationSchema } from "../annotation.ts";
 import { caseIdSchema, caseSchema, mentionKeySchema } from "../case/case.ts";
 import { commandIdSchema, commandSchema } from "../case/command.ts";
 import { queueListSchema } from "../case/queue-list.ts";
+import { correctionPackSchema, importReportSchema, MAX_PACK_LENGTH } from "../correction.ts";
 import { historyCardSchema } from "../history.ts";
 import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
@@ -106,6 +107,30 @@ export const catalogue = {
     from: ["card", "extension"],
     input: z.strictObject({ mentionKey: mentionKeySchema, service: z.boolean().nullable() }),
     output: annotationSchema,
+  },
+
+  /** Takes one correction back, by the key of its row; a mention that is long gone is no obstacle. */
+  undoCorrection: {
+    from: ["extension"],
+    input: z.strictObject({ mentionKey: mentionKeySchema }),
+    output: nothing,
+  },
+
+  /** Takes all corrections back, or only those that came out of packs. */
+  undoCorrections: {
+    from: ["extension"],
+    input: z.strictObject({ which: z.enum(["all", "imported"]) }),
+    output: z.strictObject({ undone: z.number().int().nonnegative() }),
+  },
+
+  /** The corrections as a pack to pass on: no text, no names. */
+  exportCorrections: { from: ["extension"], input: nothing, output: correctionPackSchema },
+
+  /** Adds the corrections of a file that was exported elsewhere; the background reads it, whatever it is. */
+  importCorrections: {
+    from: ["extension"],
+    input: z.strictObject({ text: z.string().max(MAX_PACK_LENGTH) }),
+    output: importReportSchema,
   },
 
   /** The card asks its page to close it (Escape, the close button). */

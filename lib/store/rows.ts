@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { instantSchema } from "../case/case.ts";
+import { correctionWordsSchema } from "../correction.ts";
 import { mentionSchema } from "../mention.ts";
 import { verdictSchema } from "../verdict.ts";
 
@@ -18,18 +19,22 @@ export type MentionRow = z.infer<typeof mentionRowSchema>;
 /** As much of a corrected mention as it takes to recognise it, in UTF-16 units. */
 export const EXCERPT_LENGTH = 280;
 
-/** A person's word on one mention; it outranks the detector. */
+/**
+ * A person's word on one mention, which outranks the detector, or a correction out of a pack, which only teaches:
+ * it belongs to no mention of this browser, and has no text and no names.
+ */
 export const correctionRowSchema = z.strictObject({
-  /** `Mention.key`. */
+  /** `Mention.key`; of an imported one, a key that no mention has. */
   key: z.string(),
+  source: z.enum(["here", "import"]),
   service: z.boolean(),
   at: instantSchema,
   by: z.string().max(100),
-  /** Hashes of the telling words, from which like mentions learn; ascending. */
-  words: z.array(z.number().int().nonnegative()).max(120),
-  /** What was corrected, for the list that people review: handle and first words. */
-  author: z.string().max(100),
-  excerpt: z.string().max(EXCERPT_LENGTH),
+  /** From which like mentions learn. */
+  words: correctionWordsSchema,
+  /** What was corrected here, for the list that people review: handle and first words. */
+  author: z.string().max(100).optional(),
+  excerpt: z.string().max(EXCERPT_LENGTH).optional(),
 });
 export type CorrectionRow = z.infer<typeof correctionRowSchema>;
 
