@@ -34,6 +34,8 @@ export const settingsSchema = z.strictObject({
   /** Words or phrases that always make a mention a service request (a recall), and that never do (a contest). */
   alwaysWords: wordListSchema,
   neverWords: wordListSchema,
+  /** Suggested words that somebody decided to leave alone, newest last. */
+  ignoredWords: wordListSchema.default([]),
   /** Handles of people who work for us: what they write is never flagged. */
   staff: z.array(handleSchema).max(500),
   me: memberSchema,
@@ -55,6 +57,7 @@ export function defaultSettings(memberId: string): Settings {
     brandNames: [],
     alwaysWords: [],
     neverWords: [],
+    ignoredWords: [],
     staff: [],
     me: { id: memberId, name: "Me", role: "marketer" },
     sitesOff: [],
