@@ -15,8 +15,8 @@ export const facebook: Site = {
   ready: isReady,
   items: itemsIn,
 
-  identify(item) {
-    const id = identifyItem(item);
+  identify(item, url) {
+    const id = identifyItem(item, url);
     return id === undefined ? undefined : keyOf(id);
   },
 

@@ -1,11 +1,12 @@
 /** Who wrote a post. Witnesses: its heading, the portraits in it, and the owner of its address. */
 import type { Found } from "../found.ts";
 import type { Layer } from "../site.ts";
-import { distinct, oneLine, outermost, textOf } from "../dom.ts";
+import { distinct, outermost } from "../dom.ts";
 import { isNumeric, mayBeSame, sameHandle } from "./address.ts";
 import {
   HEADINGS,
   itemOf,
+  nameIn,
   namesProfile,
   partsOf,
   profileLinks,
@@ -93,13 +94,13 @@ function whoOf(
   if (!author || others.length > 0) {
     return undefined;
   }
-  const isWhole = heading !== undefined && textOf(heading) === textOf(author.link);
+  const isWhole = heading !== undefined && nameIn(heading) === nameIn(author.link);
   return portraits.length > 0 || isWhole ? author : undefined;
 }
 
 function nameOf(named: readonly ProfileLink[], author: ProfileLink, layer: Layer): Found<string> | undefined {
   const links = named.filter(({ handle }) => sameHandle(handle, author.handle));
-  const [name = "", ...others] = distinct(links.map(({ link }) => oneLine(textOf(link))));
+  const [name = "", ...others] = distinct(links.map(({ link }) => nameIn(link)));
   return others.length === 0 && name !== "" && name.length <= MAX_NAME_LENGTH
     ? { value: name, layer }
     : undefined;

@@ -1,9 +1,9 @@
 /** A comment or reply. Its time links to it, the links to its author carry its id once more, in base64. */
 import type { Mention } from "../../mention.ts";
 import type { Found } from "../found.ts";
-import { distinct, oneLine, precedes, textOf } from "../dom.ts";
+import { distinct, precedes } from "../dom.ts";
 import { parseComment, parseToken, type CommentAddress, type CommentToken } from "./address.ts";
-import { addressOf, isOfComment, itemOf, profileLinks, type Item } from "./item.ts";
+import { addressOf, isOfComment, itemOf, nameIn, profileLinks, type Item } from "./item.ts";
 import { ADDRESS, ARTICLE, BUTTON, COMMENT_ADDRESS, PICTURE } from "./selectors.ts";
 import { readCommentBody, type Body } from "./text.ts";
 import { readTime, type Time } from "./time.ts";
@@ -66,7 +66,7 @@ function readAuthor(
   if (handle === undefined) {
     return labelledAuthor(item, body);
   }
-  const names = distinct(authored.map((link) => oneLine(textOf(link))).filter((name) => name !== ""));
+  const names = distinct(authored.map((link) => nameIn(link)).filter((name) => name !== ""));
   return {
     handle: { value: handles[0] ?? handle, layer: "address" },
     name: nameFrom(names),
@@ -85,7 +85,7 @@ function labelledAuthor(item: Item, body: Body | "none"): Pick<Comment, "handle"
   const people = profileLinks(item.own(ADDRESS)).filter(({ link }) => !isIn(body, link));
   const named = people.filter(({ isNamed }) => isNamed);
   const [first, ...others] = named;
-  const name = first ? oneLine(textOf(first.link)) : "";
+  const name = first ? nameIn(first.link) : "";
   const isLabelled = name !== "" && (item.element.getAttribute("aria-label") ?? "").includes(name);
   const isAlone = others.length === 0 && distinct(people.map(({ handle }) => handle)).length === 1;
   if (!first || !isLabelled || !isAlone || hasTextBefore(item, first.link)) {

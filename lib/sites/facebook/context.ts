@@ -1,9 +1,18 @@
 /** What stands around the words of a post: the story that it shares, its pictures. */
 import type { QuotedPost } from "../../mention.ts";
 import type { Found } from "../found.ts";
-import { distinct, oneLine, outermost, textOf } from "../dom.ts";
+import { distinct, outermost, textOf } from "../dom.ts";
 import type { Header } from "./author.ts";
-import { addressOf, HEADINGS, itemOf, namesProfile, postOf, profileLinks, type Item } from "./item.ts";
+import {
+  addressOf,
+  HEADINGS,
+  itemOf,
+  nameIn,
+  namesProfile,
+  postOf,
+  profileLinks,
+  type Item,
+} from "./item.ts";
 import { ADDRESS, BUTTON, MESSAGE_HOOK, PICTURE } from "./selectors.ts";
 
 const MAX_NAME_LENGTH = 300; // as in lib/mention.ts, which would bring zod into the page
@@ -28,7 +37,7 @@ export function readQuoted({ foreign }: Header): Found<QuotedPost> | undefined {
   if (headings.length !== 1 || handle === undefined || more.length > 0 || isContradicted) {
     return undefined;
   }
-  const name = oneLine(textOf(named[0]?.link ?? border));
+  const name = nameIn(named[0]?.link ?? border);
   const bodies = outermost(item.own(MESSAGE_HOOK));
   const text = bodies.length === 1 && bodies[0] ? textOf(bodies[0], (inner) => inner.matches(BUTTON)) : "";
   const ids = distinct(

@@ -1,5 +1,5 @@
 /** Which elements are posts and comments, and which of the elements inside one belong to it. */
-import { hasText, matching } from "../dom.ts";
+import { hasText, matching, oneLine, textOf } from "../dom.ts";
 import { isPost, parseAddress, parseComment, type Address } from "./address.ts";
 import {
   ADDRESS,
@@ -141,3 +141,8 @@ export function partsOf(
 }
 
 export const HEADINGS = `${NAME_HOOK}, ${HEADING}`;
+
+/** A name without the title of the badge drawn beside it. */
+export function nameIn(element: Element): string {
+  return oneLine(textOf(element, (inner) => inner.matches("svg")));
+}

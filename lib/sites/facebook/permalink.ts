@@ -23,7 +23,7 @@ export function readPermalink(
   const pictures = links.filter((link) => !isPlain(link) && !isOfComment(link));
   return (
     oneOf(timed, header, "semantic") ??
-    oneOf(plain, header, "address") ??
+    oneOf(datesAmong(plain), header, "address") ??
     oneOf(answersIn(header), header, "address") ??
     pictured(pictures, header)
   );
@@ -35,6 +35,16 @@ function isPlain(link: Element): boolean {
     link.querySelector(PICTURE) === null &&
     (link.textContent.trim() !== "" || link.hasAttribute("aria-label"))
   );
+}
+
+/** With several addresses ("View post" beside a photo), the one with a number in its words, as times have, counts. */
+function datesAmong(links: readonly Element[]): Element[] {
+  const ids = distinct(links.flatMap((link) => postOf(link)?.id ?? []));
+  return ids.length > 1 ? links.filter((link) => isDated(link)) : [...links];
+}
+
+function isDated(link: Element): boolean {
+  return /\p{Nd}/u.test(`${link.getAttribute("aria-label") ?? ""} ${link.textContent}`);
 }
 
 /** Links of the post's comments, which lead to the post: none of a shared story's comments. */

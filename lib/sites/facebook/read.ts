@@ -2,8 +2,8 @@
 import type { Mention } from "../../mention.ts";
 import type { Found } from "../found.ts";
 import type { Layers, Reading, SkipReason } from "../site.ts";
-import type { PostAddress } from "./address.ts";
-import { idOf, readHeader, type Header } from "./author.ts";
+import { isPost, parseAddress, type PostAddress } from "./address.ts";
+import { fitsOwner, idOf, readHeader, type Header } from "./author.ts";
 import { conversationOf, readComment, replyOf, type Comment } from "./comment.ts";
 import { readHasMedia, readQuoted } from "./context.ts";
 import { isComment, itemOf, namesProfile, HEADINGS, type Item } from "./item.ts";
@@ -27,16 +27,16 @@ export function readItem(element: Element, url: URL): Reading {
     const comment = readComment(element);
     return comment ? composeComment(comment, url) : { skipped: "unreadable" };
   }
-  const post = examine(element);
+  const post = examine(element, url);
   return typeof post === "string" ? { skipped: post } : composePost(post, url);
 }
 
 /** The id of what is in `element`; agrees with `readItem`. */
-export function identifyItem(element: Element): string | undefined {
+export function identifyItem(element: Element, url: URL): string | undefined {
   if (isComment(element)) {
     return readComment(element)?.address.id;
   }
-  const post = examine(element);
+  const post = examine(element, url);
   return typeof post === "string" ? undefined : post.permalink.value.id;
 }
 
@@ -50,7 +50,7 @@ export function anchorOf(element: Element): Element | undefined {
   return body && body !== "none" ? body.element : (header?.element.parentElement ?? element);
 }
 
-function examine(element: Element): Post | SkipReason {
+function examine(element: Element, url: URL): Post | SkipReason {
   if (element.parentElement?.closest(`${POST}, ${ARTICLE}`)) {
     return "embedded";
   }
@@ -63,11 +63,19 @@ function examine(element: Element): Post | SkipReason {
     return "promoted";
   }
   const body = readBody(header);
-  const permalink = readPermalink(header, body && body !== "none" ? [body.element] : []);
+  const permalink =
+    readPermalink(header, body && body !== "none" ? [body.element] : []) ?? ofPage(header, url);
   if (!body || permalink === "several") {
     return "unreadable";
   }
   return permalink ? { header, body, permalink } : "unaddressed";
+}
+
+/** The panel beside a photo, video or reel is about what the page's own address names. */
+function ofPage(header: Header, url: URL): Found<PostAddress> | undefined {
+  const address = header.item.element.matches(SIDE_PANEL) ? parseAddress(url.href) : undefined;
+  const isThat = isPost(address) && address.kind !== "post" && fitsOwner(header, address.owner);
+  return isThat ? { value: address, layer: "address" } : undefined;
 }
 
 /** Grey boxes and rows of suggestions have nothing of a post; a post that has lost its heading has something left. */
@@ -75,10 +83,10 @@ function headlessSkip(item: Item): SkipReason {
   if (item.own(ABOUT_ADS).length > 0) {
     return "promoted";
   }
-  const isPost =
+  const hasRest =
     item.own(`${MESSAGE_HOOK}, ${TOOLBAR}`).length > 0 ||
     item.own(HEADINGS).some((each) => namesProfile(each));
-  return isPost ? "unreadable" : "placeholder";
+  return hasRest ? "unreadable" : "placeholder";
 }
 
 function composePost({ header, body, permalink }: Post, url: URL): Reading {
@@ -104,7 +112,7 @@ function composePost({ header, body, permalink }: Post, url: URL): Reading {
 
 function composeComment(comment: Comment, url: URL): Reading {
   const conversation = conversationOf(comment);
-  const replyTo = replyOf(comment, () => ownerAround(comment));
+  const replyTo = replyOf(comment, () => ownerAround(comment, url));
   return reading(
     {
       id: comment.address.id,
@@ -120,9 +128,9 @@ function composeComment(comment: Comment, url: URL): Reading {
 }
 
 /** The author of the post around a comment, if that post is the one that the comment's address names. */
-function ownerAround({ item, address }: Comment): string | undefined {
+function ownerAround({ item, address }: Comment, url: URL): string | undefined {
   const around = item.element.parentElement?.closest(`${POST}, ${FEED_ENTRY}, ${SIDE_PANEL}`);
-  const post = around ? examine(around) : undefined;
+  const post = around ? examine(around, url) : undefined;
   const isThat = post && typeof post !== "string" && post.permalink.value.id === address.post.id;
   return isThat ? post.header.handle.value : undefined;
 }

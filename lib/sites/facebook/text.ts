@@ -79,7 +79,9 @@ export function readCommentBody(item: Item): Body | "none" | undefined {
  * beside it that belongs to nothing else, which means that a border of the block was lost.
  */
 function blockIn(item: Item, isWithin: (inner: Element) => boolean): Body | "none" | undefined {
-  const blocks = outermost(item.own(BLOCK).filter((block) => isWords(block, item) && isWithin(block)));
+  const blocks = outermost(
+    item.own(BLOCK).filter((block) => isWords(block, item) && !holdsName(block) && isWithin(block)),
+  );
   const [only, ...others] = blocks;
   if (!only || others.length > 0) {
     return only ? undefined : "none";
@@ -95,10 +97,14 @@ function blockIn(item: Item, isWithin: (inner: Element) => boolean): Body | "non
 function isWords(block: Element, item: Item): boolean {
   const isLabel =
     item.around(block, `${ADDRESS}, ${BUTTON}, ${HEADING}, ${FIELD}, [aria-label], ul, svg`) !== undefined;
-  const holdsName = [...block.querySelectorAll(ADDRESS)].some((link) => isOfComment(link));
   const isPart =
     block.querySelector(`${HEADING}, ${TOOLBAR}`) !== null || isTime(block) || block.matches(BUTTON);
-  return !isLabel && !holdsName && !isPart && textOf(block, isUnspoken) !== "";
+  return !isLabel && !isPart && textOf(block, isUnspoken) !== "";
+}
+
+/** The links to a comment's author carry its id; without the language of the words, that tells the name from them. */
+function holdsName(block: Element): boolean {
+  return [...block.querySelectorAll(ADDRESS)].some((link) => isOfComment(link));
 }
 
 /** A line of links, one of them to a post: the time, with the place and who can see it. */

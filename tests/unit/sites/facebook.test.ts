@@ -130,6 +130,28 @@ const CONTRADICTIONS: Record<string, readonly [id: string, change: (page: Docume
   ],
 };
 
+describe("The panel beside a photo, video or reel", () => {
+  test("is about what the page's address names, where it has no time", () => {
+    const page = inventedPage("facebook", "photo-ar");
+    const panel = page.querySelector('[role="complementary"]');
+    panel?.querySelectorAll('[aria-label*="2025"]').forEach((link) => link.remove());
+    panel?.querySelectorAll('[role="article"]').forEach((comment) => comment.remove());
+    const reel = new URL("https://www.facebook.com/reel/7700000000000031");
+    expect(panel && facebook.read(panel, reel)).toMatchObject({ mention: { id: "7700000000000031" } });
+    expect(panel && facebook.read(panel, HOME)).toEqual({ skipped: "unaddressed" });
+  });
+
+  test("may also lead to the post that the photo is from", () => {
+    const page = inventedPage("facebook", "photo-ar");
+    const panel = page.querySelector('[role="complementary"]');
+    const link = page.createElement("a");
+    link.setAttribute("href", "/permalink.php?story_fbid=61000055&id=100000000000088");
+    link.textContent = "عرض المنشور";
+    panel?.querySelector("h2")?.after(link);
+    expect(panel && facebook.read(panel, HOME)).toMatchObject({ mention: { id: "7700000000000021" } });
+  });
+});
+
 describe("Facebook withholds rather than guesses", () => {
   test.each(Object.entries(CONTRADICTIONS))("%s", (_, [id, change]) => {
     const page = inventedPage("facebook", "timeline-2022");
