@@ -14,6 +14,8 @@ const FEED = "/notifications/mentions";
 /** Turns of the wheel: past some 250 mentions. */
 const TURNS = 50;
 const HANDOFFS = 20;
+/** After a turn of the wheel everything stands still again, in ms. */
+const SCROLLED = 700;
 /** How long a click may take to have its effect, in ms. */
 const PATIENCE = 5_000;
 /** An aim of the project's own, in ms. */
@@ -150,6 +152,7 @@ function followClick(): void {
 async function waitsAfterClicks(browser: BenchBrowser): Promise<Click[]> {
   const tab = await browser.open(FEED);
   const view = await OverlayView.of(tab);
+  await view.chip(() => true);
   const world = await contentWorldOf(tab);
   const clicks: Click[] = [];
   const done = new Set<string>();
@@ -157,9 +160,13 @@ async function waitsAfterClicks(browser: BenchBrowser): Promise<Click[]> {
     const next = (await view.see()).chips.find(
       ({ post, stage, buttons }) => stage === "request" && buttons.every(isOnScreen) && !done.has(post),
     );
-    if (!next) await scrollThrough(tab, 1);
+    if (!next) {
+      await scrollThrough(tab, 1);
+      await pause(SCROLLED);
+      continue;
+    }
     // The wheel may still have been turning.
-    if (!next || !isOnScreen(await view.standing(next.post, "hand_off"))) continue;
+    if (!isOnScreen(await view.standing(next.post, "hand_off"))) continue;
     done.add(next.post);
     await world.run(followClick, undefined);
     await view.click(next.post, "hand_off");

@@ -15,12 +15,12 @@ export function circumstances(browser: string): string {
     encoding: "utf8",
   });
   const [cpu] = os.cpus();
-  const [load = 0] = os.loadavg();
+  const load = os.loadavg().map((average) => average.toFixed(1));
   return (
     `Measured ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC at ${commit}` +
     `${changed === "" ? "" : " with uncommitted changes"}, ${browser} headless, ` +
     `${os.cpus().length} × ${cpu?.model.trim() ?? "unknown processor"}, ` +
-    `${(os.totalmem() / 2 ** 30).toFixed(0)} GB, load ${load.toFixed(1)} at the end.`
+    `${(os.totalmem() / 2 ** 30).toFixed(0)} GB, load ${load.join(", ")} over the last 1, 5 and 15 minutes.`
   );
 }
 
