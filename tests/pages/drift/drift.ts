@@ -129,17 +129,23 @@ type Mark = { readonly id: string; readonly place: number; readonly isButton: bo
 /** Where the words of each post stand: a mark, or none, for every node of `body` in order. */
 function markWords(body: Element, truths: readonly Truth[]): (Mark | undefined)[] {
   const marks = new Map<Node, Mark>();
-  for (const { id, text } of truths.filter((truth) => truth.text !== "")) {
-    const nearest = holderOf(body, id, text);
-    if (!nearest) {
+  const mark = (holder: Element, id: string, place: number): void => {
+    const button = holder.querySelector('[role="button"]');
+    for (const node of nodesIn(holder).filter((each) => !marks.has(each))) {
+      marks.set(node, { id, place, isButton: button?.contains(node) ?? false });
+    }
+  };
+  const found = truths.flatMap(({ id, text }) => {
+    const holder = text === "" ? undefined : holderOf(body, id, text);
+    if (text !== "" && !holder) {
       throw new Error(`The words of ${id} are not on the page`);
     }
-    [nearest, ...copiesOf(nearest, body, text)].forEach((holder, place) => {
-      const button = holder.querySelector('[role="button"]');
-      for (const node of nodesIn(holder).filter((each) => !marks.has(each))) {
-        marks.set(node, { id, place, isButton: button?.contains(node) ?? false });
-      }
-    });
+    return holder ? [{ id, text, holder }] : [];
+  });
+  found.forEach(({ id, holder }) => mark(holder, id, 0));
+  // What looks like a copy may be another post with the same words, which is marked by now.
+  for (const { id, text, holder } of found) {
+    copiesOf(holder, body, text).forEach((copy, index) => mark(copy, id, index + 1));
   }
   return nodesIn(body).map((node) => marks.get(node));
 }
