@@ -28,12 +28,13 @@ type Block = { readonly node: Node; readonly element: Element | undefined; reado
 export function findBody(item: Element, names: readonly Element[], time: Element): Body | "none" | undefined {
   const borders = bordersIn(item, names, time);
   const blocks = blocksIn(item, borders);
-  const title = titleOf(item, borders);
+  const title = titleOf(item, names, borders);
   if (title) {
     return { element: title, layer: "hook", truncated: isCutOff(title, item, blocks), edited: false };
   }
   const [name, ...otherNames] = names;
-  if (name === undefined || otherNames.length > 0) {
+  // In a list much of the page stands between a post's author and its time: only the heading is sure.
+  if (name === undefined || otherNames.length > 0 || linkedAddress(time)?.kind === "post") {
     return undefined;
   }
   const header = common(name, time);
@@ -123,11 +124,16 @@ function isWithin(node: Node, item: Element, borders: ReadonlySet<Element>): boo
   return false;
 }
 
-/** The caption's own heading. */
-function titleOf(item: Element, borders: ReadonlySet<Element>): Element | undefined {
+/** The caption's own heading: no picture stands between it and a name of its author. The page has one more ("Post"). */
+function titleOf(
+  item: Element,
+  names: readonly Element[],
+  borders: ReadonlySet<Element>,
+): Element | undefined {
   const [title, ...others] = item.querySelectorAll(CAPTION_HOOK);
   const isPure = title && ![...borders].some((border) => title.contains(border) || border.contains(title));
-  return isPure && others.length === 0 && title.textContent.trim() !== "" ? title : undefined;
+  const isNamed = names.some((name) => title && common(name, title).querySelector(PICTURE) === null);
+  return isPure && isNamed && others.length === 0 && title.textContent.trim() !== "" ? title : undefined;
 }
 
 /** A dot between name and time, the three dots of a text that is cut off. */
