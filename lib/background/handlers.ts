@@ -105,6 +105,8 @@ export function createHandlers(background: Background): Handlers {
       return done;
     },
 
+    readSettings: async () => success(await readSettings(database)),
+
     async saveSettings(settings) {
       await writeSettings(database, settings);
       notify({ notice: "settingsChanged" });

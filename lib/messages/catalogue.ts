@@ -157,6 +157,9 @@ export const catalogue = {
     output: nothing,
   },
 
+  /** The settings in force; the background makes them where there are none, or none that fit. */
+  readSettings: { from: ["extension"], input: nothing, output: settingsSchema },
+
   saveSettings: { from: ["extension"], input: settingsSchema, output: nothing },
 } as const satisfies Record<string, { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }>;
 

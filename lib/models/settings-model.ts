@@ -1,5 +1,5 @@
 /** State of the settings, for the first-run page, the options and the popup. */
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 
 import { send } from "../messages/send.ts";
 import { failure, type Problem, type Result } from "../result.ts";
@@ -28,13 +28,30 @@ export type SettingsModel = {
 export function createSettingsModel(database: Database): SettingsModel {
   const { live, stop } = follow(() => peekSettings(database));
   const report = signal<SaveReport>({ turn: 0, problem: undefined });
+  /** Settings that the background made because this page asked. */
+  const made = signal<Settings | undefined>(undefined);
+  const unmade = signal<Problem | undefined>(undefined);
   const settings = computed<Live<Settings>>(() => {
     const now = live.value;
     if (now.state !== "ready") return now;
-    // The background makes the defaults when it first wakes; until then there is nothing to show.
-    return now.value === undefined ? { state: "loading" } : { state: "ready", value: now.value };
+    const value = now.value ?? made.value;
+    if (value !== undefined) return { state: "ready", value };
+    return unmade.value === undefined
+      ? { state: "loading" }
+      : { state: "failed", reason: unmade.value.detail };
+  });
+  // At a first start this page may be quicker than the background, and settings that do not fit stay until somebody asks
+  // the background for them. Waiting to hear of new ones is not enough: what is written just then may go unheard.
+  const stopAsking = effect(() => {
+    if (live.value.state === "ready" && live.value.value === undefined) void ask();
   });
   let last: Promise<unknown> = Promise.resolve();
+
+  async function ask(): Promise<void> {
+    const answer = await send("readSettings", {});
+    made.value = answer.ok ? answer.value : undefined;
+    unmade.value = answer.ok ? undefined : answer.problem;
+  }
 
   async function saveNow(change: SettingsChange): Promise<boolean> {
     const result = await apply(database, change);
@@ -50,7 +67,10 @@ export function createSettingsModel(database: Database): SettingsModel {
       last = saving;
       return saving;
     },
-    stop,
+    stop() {
+      stopAsking();
+      stop();
+    },
   };
 }
 
