@@ -3,8 +3,8 @@ import type { Mention } from "../../mention.ts";
 import type { Found } from "../found.ts";
 import { distinct, precedes } from "../dom.ts";
 import { parseComment, parseToken, type CommentAddress, type CommentToken } from "./address.ts";
-import { addressOf, isOfComment, itemOf, nameIn, profileLinks, type Item } from "./item.ts";
-import { ADDRESS, ARTICLE, BUTTON, COMMENT_ADDRESS, PICTURE } from "./selectors.ts";
+import { addressOf, isOfComment, itemOf, nameIn, profileLinks, rootOf, type Item } from "./item.ts";
+import { ADDRESS, BUTTON, COMMENT_ADDRESS, PICTURE } from "./selectors.ts";
 import { readCommentBody, type Body } from "./text.ts";
 import { readTime, type Time } from "./time.ts";
 
@@ -133,7 +133,7 @@ export function replyOf(
 /** The author of another comment of the same page. */
 function authorOf(element: Element, id: string): string | undefined {
   for (const link of element.ownerDocument.querySelectorAll(`[href*="comment_id=${id}"]`)) {
-    const article = link.closest(ARTICLE);
+    const article = rootOf(link);
     const isThat = article && article !== element && parseComment(link.getAttribute("href"))?.id === id;
     const item = isThat ? itemOf(article) : undefined;
     const found = item

@@ -1,9 +1,10 @@
 /** Which elements are posts and comments, and which of the elements inside one belong to it. */
-import { hasText, matching, oneLine, textOf } from "../dom.ts";
-import { isPost, parseAddress, parseComment, type Address } from "./address.ts";
+import { distinct, hasText, matching, oneLine, textOf } from "../dom.ts";
+import { isPost, parseAddress, parseComment, parseToken, type Address } from "./address.ts";
 import {
   ADDRESS,
   ARTICLE,
+  COMMENT,
   COMMENT_ADDRESS,
   DECOY,
   FEED_ENTRY,
@@ -18,10 +19,12 @@ import {
 /** Posts, and comments wherever they stand, most of them inside their post. `root` itself counts. */
 export function itemsIn(root: ParentNode): Element[] {
   const marked = matching(root, `${POST}, ${ARTICLE}`).filter((element) => isMarkedItem(element));
+  const labelled = commentsIn(root).filter((comment) => !comment.matches(ARTICLE));
   const unmarked = matching(root, `${FEED_ENTRY}, ${SIDE_PANEL}`).filter((element) =>
     isUnmarkedPost(element),
   );
-  return unmarked.length === 0 ? marked : inOrder([...marked, ...unmarked]);
+  const others = [...labelled, ...unmarked];
+  return others.length === 0 ? marked : inOrder([...marked, ...others]);
 }
 
 function isMarkedItem(element: Element): boolean {
@@ -44,14 +47,27 @@ function inOrder(elements: Element[]): Element[] {
   return elements.toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1)); // FOLLOWING
 }
 
-/** Whether an article is a comment: it has the address of one, and does not state the parts that a post states. */
+/** Whether an element is a comment: it has the address of one, and does not state the parts that a post states. */
 export function isComment(element: Element): boolean {
-  const isPosition = element.matches(`${POST}, [aria-labelledby], [aria-describedby]`);
-  return (
-    element.matches(ARTICLE) &&
-    !isPosition &&
-    [...element.querySelectorAll(COMMENT_ADDRESS)].some((link) => link.closest(ARTICLE) === element)
-  );
+  if (!element.matches(COMMENT) || element.matches(`${POST}, [aria-labelledby], [aria-describedby]`)) {
+    return false;
+  }
+  const links = [...element.querySelectorAll(COMMENT_ADDRESS)].filter((link) => rootOf(link) === element);
+  const hrefs = links.map((link) => link.getAttribute("href"));
+  // A label alone is on much else: the list of notifications leads to comments, too.
+  const isPair = hrefs.some((href) => parseToken(href)) && hrefs.some((href) => parseComment(href));
+  return element.matches(ARTICLE) ? links.length > 0 : isPair;
+}
+
+/** What the comment stands in that `link` belongs to. */
+export function rootOf(link: Element): Element | undefined {
+  return link.parentElement?.closest(COMMENT) ?? undefined;
+}
+
+/** Comments inside `scope`, by their links. */
+function commentsIn(scope: ParentNode): Element[] {
+  const roots = [...scope.querySelectorAll(COMMENT_ADDRESS)].flatMap((link) => rootOf(link) ?? []);
+  return distinct(roots).filter((root) => scope.contains(root) && isComment(root));
 }
 
 /** An item with the borders inside it, looked up once per reading. */
@@ -69,6 +85,7 @@ export function itemOf(element: Element, foreign: readonly Element[] = []): Item
   const inside = [...element.querySelectorAll(`${POST}, ${ARTICLE}, ${DECOY}, ${HIDDEN}`)];
   const borders = [
     ...foreign,
+    ...commentsIn(element).filter((comment) => comment !== element),
     ...inside.filter((inner) => !inner.matches(ARTICLE) || inner.matches(POST) || isAnswer(inner)),
   ];
   const asked = new Map<string, Element[]>();

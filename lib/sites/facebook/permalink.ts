@@ -3,8 +3,8 @@ import type { Found } from "../found.ts";
 import { distinct } from "../dom.ts";
 import type { PostAddress } from "./address.ts";
 import { fitsOwner, type Header } from "./author.ts";
-import { isComment, isOfComment, partsOf, postOf } from "./item.ts";
-import { ADDRESS, ARTICLE, COMMENT_ADDRESS, PICTURE, POST } from "./selectors.ts";
+import { isComment, isOfComment, partsOf, postOf, rootOf } from "./item.ts";
+import { ADDRESS, COMMENT_ADDRESS, PICTURE } from "./selectors.ts";
 
 /**
  * The one address of a post: its time's, else one that stands in its header, else the one that its comments are under,
@@ -50,8 +50,13 @@ function isDated(link: Element): boolean {
 /** Links of the post's comments, which lead to the post: none of a shared story's comments. */
 function answersIn({ item, foreign }: Header): Element[] {
   return [...item.element.querySelectorAll(COMMENT_ADDRESS)].filter((link) => {
-    const article = link.closest(`${ARTICLE}, ${POST}`);
-    return article && isComment(article) && !foreign.some((border) => border.contains(link));
+    const comment = rootOf(link);
+    return (
+      comment &&
+      comment !== item.element &&
+      isComment(comment) &&
+      !foreign.some((border) => border.contains(link))
+    );
   });
 }
 

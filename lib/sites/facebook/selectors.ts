@@ -10,11 +10,12 @@
 export const POST = '[aria-posinset]:not([role]), [aria-posinset][role="article"]';
 /** A post of some layouts, a comment, or a grey box while something loads. 2022-03 … 2026-08 */
 export const ARTICLE = '[role="article"]';
+/** What a comment may stand in: its article, which has a label ("Comment by …"), or what only has the label. 2022-03 … 2025-11 */
+export const COMMENT = '[role="article"], [aria-label]';
 /** Groups and search results; what is inside is an article or, in some layouts of 2026, nothing with a role. */
 export const FEED_ENTRY = '[role="feed"] > *';
 /** The panel beside a photo or reel, which is the post there. 2024-03 */
 export const SIDE_PANEL = '[role="complementary"]';
-export const LOADING = '[data-visualcompletion="loading-state"], [role="progressbar"]'; // 2022-03 … 2025-07
 
 /** 44 blocks in each post that say "Facebook" and are never seen. 2024-08 … 2025-07 */
 export const DECOY = "[data-0]";
