@@ -5,9 +5,15 @@ import type { BatonBrowser } from "./baton.ts";
 
 const isCard = (frame: Frame): boolean => frame.url().includes("/history-card.html");
 
+/** In ms. A card that takes longer is not coming; without a limit of its own the whole test would wait for it. */
+const CARD_WITHIN = 15_000;
+
 /** The frame of the history card that is open in `page`, once it is there. */
 export async function historyCard(page: Page): Promise<Frame> {
-  return page.frames().find(isCard) ?? page.waitForEvent("framenavigated", { predicate: isCard });
+  return (
+    page.frames().find(isCard) ??
+    page.waitForEvent("framenavigated", { predicate: isCard, timeout: CARD_WITHIN })
+  );
 }
 
 export type ToolbarBadge = { readonly text: string; readonly title: string };
