@@ -6,9 +6,11 @@ import { render } from "preact";
 
 import { Options } from "../../components/options/Options.tsx";
 import { dressPage } from "../../components/shared/page.ts";
+import { startClock } from "../../lib/models/clock.ts";
+import { createLearnedModel } from "../../lib/models/learned-model.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
-import { sites } from "../../lib/sites/registry.ts";
+import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
 const database = new Database();
@@ -18,8 +20,9 @@ if (root) {
   render(
     <Options
       model={createSettingsModel(database)}
+      learned={createLearnedModel(database, startClock())}
       quarantine={createQuarantineModel(database)}
-      sites={sites}
+      sites={runningSites}
     />,
     root,
   );

@@ -13,7 +13,7 @@ import { startClock } from "../../lib/models/clock.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../lib/models/summary-model.ts";
-import { sites } from "../../lib/sites/registry.ts";
+import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
 /** The panel first, while the browser still remembers the click; then which list it shows; then the popup is done. */
@@ -32,7 +32,7 @@ if (root) {
     <Popup
       summary={createSummaryModel(database, startClock())}
       settings={createSettingsModel(database)}
-      sites={sites}
+      sites={runningSites}
       onOpenQueue={(list) => void openQueue(list)}
       onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
     />,

@@ -1,11 +1,17 @@
-import type { Site } from "./site.ts";
 import { bluesky } from "./bluesky.ts";
 import { facebook } from "./facebook.ts";
 import { instagram } from "./instagram.ts";
+import { hostPermissions } from "./hosts.ts";
+import type { Site } from "./site.ts";
 import { x } from "./x.ts";
 
-/** Every supported site. To add one, see docs/sites.md. */
+/** Every site that can be read. To add one, see docs/sites.md. */
 export const sites: readonly Site[] = [x, facebook, instagram, bluesky];
+
+/** The sites that Baton runs on; the others can be read in saved pages, and wait for their sandbox. */
+export const runningSites: readonly Site[] = sites.filter((site) =>
+  hostPermissions.some((pattern) => site.matches(new URL(pattern.replace(/\*$/u, "")))),
+);
 
 /** The site served at `url`, if it is a supported one. */
 export function siteFor(url: URL): Site | undefined {
