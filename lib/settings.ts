@@ -23,7 +23,6 @@ export const undoSecondsSchema = z.union([z.literal(10), z.literal(20), z.litera
 
 /** What weighs more: a service request that is missed, or a flag that is wrong. */
 export const balanceSchema = z.enum(["few_misses", "balanced", "few_false_flags"]);
-export type Balance = z.infer<typeof balanceSchema>;
 
 export const settingsSchema = z.strictObject({
   version: z.literal(1),

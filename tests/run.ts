@@ -74,7 +74,14 @@ suite(
 );
 if (check("build", "npm", "run", "--silent", "build")) {
   check("size limits", "npm", "run", "--silent", "size");
-  check("Firefox package", "web-ext", "lint", "--source-dir", ".output/firefox-mv3", "--warnings-as-errors=false");
+  check(
+    "Firefox package",
+    "web-ext",
+    "lint",
+    "--source-dir",
+    ".output/firefox-mv3",
+    "--warnings-as-errors=false",
+  );
   suite(
     "browser tests",
     (report) => run("playwright", ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),

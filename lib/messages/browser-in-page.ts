@@ -5,6 +5,11 @@
  */
 import type { Browser } from "webextension-polyfill";
 
-declare const globalThis: { readonly browser?: Browser; readonly chrome: Browser };
+type Names = { readonly browser?: Browser; readonly chrome?: Browser };
 
-export default globalThis.browser ?? globalThis.chrome;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one of the two is there in every content script
+const { browser, chrome } = globalThis as Names;
+if (!browser && !chrome) throw new Error("not in a content script");
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked just above
+export default (browser ?? chrome) as Browser;

@@ -28,7 +28,8 @@ export const chromium: Program = {
   ],
   debian: "chromium",
   // Google's own Chrome no longer loads unpacked extensions from its command line.
-  elsewhere: "Install Chromium (macOS: brew install --cask chromium; Windows: winget install Hibbiki.Chromium)",
+  elsewhere:
+    "Install Chromium (macOS: brew install --cask chromium; Windows: winget install Hibbiki.Chromium)",
 };
 
 export const firefox: Program = {
@@ -41,7 +42,8 @@ export const firefox: Program = {
     path.join(programFiles, "Mozilla Firefox", "firefox.exe"),
   ],
   debian: "firefox-esr",
-  elsewhere: "Install Firefox 140 or newer (macOS: brew install --cask firefox; Windows: winget install Mozilla.Firefox)",
+  elsewhere:
+    "Install Firefox 140 or newer (macOS: brew install --cask firefox; Windows: winget install Mozilla.Firefox)",
 };
 
 /** The path of `program`, or undefined when it is not installed. */

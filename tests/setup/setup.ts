@@ -34,7 +34,8 @@ function install(programs: readonly Program[]): void {
 const atFirst = missing();
 if (atFirst.length > 0 && canInstall()) install(atFirst);
 for (const program of missing()) {
-  const hint = process.platform === "linux" ? `Install it: sudo apt-get install ${program.debian}` : program.elsewhere;
+  const hint =
+    process.platform === "linux" ? `Install it: sudo apt-get install ${program.debian}` : program.elsewhere;
   console.error(`${program.name} was not found. ${hint}, or set ${program.variable} to its path.`);
   process.exitCode = 1;
 }

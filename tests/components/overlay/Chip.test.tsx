@@ -168,9 +168,9 @@ describe("a handoff", () => {
     };
     draw({ stage: { name: "held", releaseAt: Date.now() + 3_000 }, expired: countUp });
     expect(shown()).toContain("3 s");
-    act(() => void vi.advanceTimersByTime(1_000));
+    void act(() => void vi.advanceTimersByTime(1_000));
     expect(shown()).toContain("2 s");
-    act(() => void vi.advanceTimersByTime(2_000));
+    void act(() => void vi.advanceTimersByTime(2_000));
     expect(expired).toBe(1);
     vi.useRealTimers();
   });

@@ -83,5 +83,6 @@ it("says so when there are no settings and nobody makes them", async () => {
   disconnect();
   const model = createSettingsModel(background.database);
   await vi.waitUntil(() => model.settings.value.state === "failed");
+  expect(ready(model.settings.value)).toBeUndefined();
   model.stop();
 });
