@@ -18,6 +18,8 @@ export type ExpectedPage = {
   readonly items: number;
   /** The handle that the page is logged in with, if it shows one. */
   readonly viewer?: string;
+  /** Other ids that the page may know a post by, as that of its album: by `Mention.id`. */
+  readonly otherIds?: Readonly<Record<string, readonly string[]>>;
   /** In the order of the page. */
   readonly mentions: readonly Mention[];
 };

@@ -26,11 +26,16 @@ export function readComment(element: Element): Comment | undefined {
   const body = readCommentBody(item);
   const witness = body && readWitnesses(item, body);
   const author = body && witness && readAuthor(item, body, witness.links);
-  if (!body || !witness || !author) {
+  if (!body || !witness || !author || mayBeName(body, author.name)) {
     return undefined;
   }
   const [time, ...others] = witness.times.filter((link) => link.querySelector(PICTURE) === null);
   return { item, body, ...witness, ...author, time: time && others.length === 0 ? readTime(time) : {} };
+}
+
+/** Where no link is the author's name, a block of text of which nothing is stated may be it. */
+function mayBeName(body: Body | "none", name: Found<string> | undefined): boolean {
+  return name === undefined && body !== "none" && body.layer === "address";
 }
 
 /** The address and the token of a comment; `undefined` when there are several, or they contradict each other. */

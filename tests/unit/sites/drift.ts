@@ -21,9 +21,10 @@ const ROUNDS = Number(process.env["BATON_DRIFT_ROUNDS"] ?? 200);
  */
 export function testDrift(site: Site, truthsIn: (html: string) => Truth[]): void {
   const invented = inventedPages(site).map((name) => {
-    const { url, mentions } = expectedPage(site.name, name);
+    const { url, mentions, otherIds } = expectedPage(site.name, name);
     const truths = mentions.map(({ id, author, postedAt, postedAtLabel, text }) => ({
       id,
+      ...(otherIds?.[id] ? { otherIds: otherIds[id] } : {}),
       handle: author.handle,
       ...(postedAt === undefined ? {} : { postedAt }),
       ...(postedAtLabel === undefined ? {} : { postedAtLabel }),

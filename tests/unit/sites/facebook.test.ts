@@ -167,6 +167,14 @@ describe("Facebook withholds rather than guesses", () => {
     expect(readById(page, "6100000000000777")).toBeUndefined();
   });
 
+  test("a comment is not given its author's name for words", () => {
+    const page = inventedPage("facebook", "home");
+    const [link] = [...page.querySelectorAll('[href*="100000000000042"]:not([aria-hidden])')];
+    expect(readById(page, "6200003")).toMatchObject({ text: "" });
+    link?.replaceWith(...link.childNodes);
+    expect(readById(page, "6200003")).toBeUndefined();
+  });
+
   test("letters in an order that only the style sheet knows are no time", () => {
     const page = inventedPage("facebook", "home");
     page.querySelectorAll("[hidden] [id]").forEach((label) => label.remove());
