@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
+import type { LearnedModel } from "../../lib/models/learned-model.ts";
 import { ready } from "../../lib/models/live.ts";
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
@@ -13,73 +14,118 @@ import { SetAsideNotice } from "../shared/SetAsideNotice.tsx";
 import type { SiteName } from "../shared/SiteSwitches.tsx";
 import { SiteSwitches } from "../shared/SiteSwitches.tsx";
 import { AccountList } from "./AccountList.tsx";
-import { BrandNames } from "./BrandNames.tsx";
+import { BrandWords } from "./BrandWords.tsx";
+import { Learned } from "./Learned.tsx";
+import { OptionsNav, useSection, type Section } from "./OptionsNav.tsx";
 import { Person } from "./Person.tsx";
 import { Preferences } from "./Preferences.tsx";
 
 type Props = {
   readonly model: SettingsModel;
+  readonly learned: LearnedModel;
   readonly quarantine: QuarantineModel;
   readonly sites: readonly SiteName[];
 };
 
 /** First run and options are one page: which accounts are ours, who am I, and how Baton should behave. */
-export function Options({ model, quarantine, sites }: Props): VNode {
+export function Options({ model, learned, quarantine, sites }: Props): VNode {
   const live = model.settings.value;
   const settings = ready(live);
-  const { turn, problem } = model.report.value;
   return (
     <main class="options">
       {live.state === "loading" && <p class="soft patient">{words("optionsLoading")}</p>}
       {live.state === "failed" && <Notice problem>{words("optionsFailed", live.reason)}</Notice>}
-      {settings && <Page model={model} quarantine={quarantine} sites={sites} settings={settings} />}
-      <LastWord
-        done={turn > 0 && !problem ? words("optionsSaved") : undefined}
-        problem={problem && words("optionsNotSaved", problemWords(problem))}
-        told={turn}
-      />
+      {settings && (
+        <Page model={model} learned={learned} quarantine={quarantine} sites={sites} settings={settings} />
+      )}
     </main>
   );
 }
 
 type PageProps = Props & { readonly settings: Settings };
 
-function Page({ model, quarantine, sites, settings }: PageProps): VNode {
+function Page(props: PageProps): VNode {
+  const { model, quarantine, settings } = props;
   // Stays as it began: the page must not change its shape under the hand that just finished it.
   const [isFirstRun] = useState(!settings.introduced);
-  const { save } = model;
-  const preferences = (
-    <>
-      <Preferences settings={settings} onSave={save} />
-      <BrandNames settings={settings} onSave={save} />
-      <section class="option-group">
-        <SiteSwitches model={model} sites={sites} legend={words("optionsSites")} />
-      </section>
-    </>
-  );
+  const section = useSection();
   return (
     <>
       <header class="stack">
         <h1>{words(isFirstRun ? "optionsWelcome" : "optionsTitle")}</h1>
         <p class="soft">{words(isFirstRun ? "optionsIntroduction" : "optionsSavedAtOnce")}</p>
       </header>
+      {!isFirstRun && <OptionsNav current={section} />}
       <SetAsideNotice model={quarantine} />
-      <Person settings={settings} onSave={save} />
-      <AccountList settings={settings} sites={sites} onSave={save} />
-      {isFirstRun ? (
-        <details class="more">
-          <summary>{words("optionsMore")}</summary>
-          {preferences}
-        </details>
-      ) : (
-        preferences
-      )}
-      <section class="option-group">
-        <h2>{words("optionsPrivacy")}</h2>
-        <p>{words("optionsPrivacyWords")}</p>
-      </section>
-      {isFirstRun && <Finish settings={settings} onSave={save} />}
+      {isFirstRun ? <FirstRun {...props} /> : <SectionView {...props} section={section} />}
+      {!isFirstRun && section === "behaviour" && <Privacy />}
+      {(isFirstRun || section !== "learned") && <SavedWord model={model} />}
     </>
+  );
+}
+
+function FirstRun(props: PageProps): VNode {
+  const { model, settings } = props;
+  return (
+    <>
+      <SectionView {...props} section="you" />
+      <details class="more">
+        <summary>{words("optionsMore")}</summary>
+        <SectionView {...props} section="words" />
+        <SectionView {...props} section="behaviour" />
+      </details>
+      <Privacy />
+      <Finish settings={settings} onSave={model.save} />
+    </>
+  );
+}
+
+type SectionProps = PageProps & { readonly section: Section };
+
+function SectionView({ section, model, learned, sites, settings }: SectionProps): VNode {
+  const { save } = model;
+  switch (section) {
+    case "you":
+      return (
+        <>
+          <Person settings={settings} onSave={save} />
+          <AccountList settings={settings} sites={sites} onSave={save} />
+        </>
+      );
+    case "words":
+      return <BrandWords settings={settings} suggestions={learned.suggestions(settings)} onSave={save} />;
+    case "learned":
+      return <Learned model={learned} />;
+    case "behaviour":
+      return (
+        <>
+          <Preferences settings={settings} onSave={save} />
+          <section class="option-group">
+            <SiteSwitches model={model} sites={sites} legend={words("optionsSites")} />
+          </section>
+        </>
+      );
+  }
+}
+
+function Privacy(): VNode {
+  return (
+    <section class="option-group">
+      <h2>{words("optionsPrivacy")}</h2>
+      <p>{words("optionsPrivacyWords")}</p>
+    </section>
+  );
+}
+
+/** What became of the last change of the settings. */
+function SavedWord({ model }: Pick<Props, "model">): VNode {
+  const { turn, problem } = model.report.value;
+  return (
+    <LastWord
+      done={turn > 0 && !problem ? words("optionsSaved") : undefined}
+      problem={problem && words("optionsNotSaved", problemWords(problem))}
+      told={turn}
+    />
   );
 }
 

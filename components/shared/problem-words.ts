@@ -11,6 +11,11 @@ const keys: Readonly<Record<string, WordKey>> = {
   unknown_case: "problemUnknownCase",
   bad_input: "problemBadInput",
   unreachable: "problemUnreachable",
+  pack_no_json: "problemNoPack",
+  pack_other_format: "problemNoPack",
+  pack_too_long: "problemPackTooLong",
+  pack_no_room: "problemPackNoRoom",
+  pack_empty: "problemPackEmpty",
 };
 
 /** What went wrong and what to do, in words. Problems without words of their own show their code for a bug report. */

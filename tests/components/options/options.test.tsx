@@ -1,20 +1,20 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { connect, disconnect } from "../../unit/background/connect.ts";
+import { disconnect } from "../../unit/background/connect.ts";
 import { testBackground, type TestBackground } from "../../unit/background/fixture.ts";
-import { Options } from "../../../components/options/Options.tsx";
 import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
-import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
-import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import type { Settings } from "../../../lib/settings.ts";
 import { readSettings } from "../../../lib/store/settings.ts";
 import { ada } from "../../unit/people.ts";
+import { showOptions, x } from "./fixture.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  location.hash = "";
+});
 
-const x: SiteName = { name: "x", label: "X", matches: ({ host }) => host === "x.com" };
 const facebook: SiteName = {
   name: "facebook",
   label: "Facebook",
@@ -23,15 +23,7 @@ const facebook: SiteName = {
 
 async function show(more: Partial<Settings> = { introduced: true }, sites = [x]): Promise<TestBackground> {
   const background = await testBackground(ada, more);
-  connect(background);
-  render(
-    <Options
-      model={createSettingsModel(background.database)}
-      quarantine={createQuarantineModel(background.database)}
-      sites={sites}
-    />,
-  );
-  await screen.findByRole("heading", { level: 1 });
+  await showOptions(background, sites);
   return background;
 }
 
@@ -64,6 +56,10 @@ describe("a person", () => {
 });
 
 describe("the minutes to a first response", () => {
+  beforeEach(() => {
+    location.hash = "#behaviour";
+  });
+
   it("are saved when they are a whole number within a week", async () => {
     const background = await show();
     enter(/^A first response is late/u, "90");
@@ -125,13 +121,14 @@ describe("our accounts", () => {
   });
 });
 
-it("takes the names that people call the brand", async () => {
-  const background = await show();
-  enter("Name of the brand", " the lane ");
-  const group = screen.getByRole("heading", { name: "What do people call your brand?" }).parentElement;
-  fireEvent.click(within(group ?? document.body).getByRole("button", { name: "Add" }));
-  expect(await screen.findByText("the lane")).toBeTruthy();
-  expect((await stored(background)).brandNames).toEqual(["the lane"]);
+it("shows the part of the options that its address names, and follows the navigation", async () => {
+  location.hash = "#behaviour";
+  await show();
+  expect(screen.getByRole("link", { name: "Behaviour" }).getAttribute("aria-current")).toBe("page");
+  expect(screen.queryByLabelText("Your name")).toBeNull();
+  location.hash = "#you";
+  expect(await screen.findByLabelText("Your name")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Behaviour" }).getAttribute("aria-current")).toBeNull();
 });
 
 it("says why a change was not saved", async () => {

@@ -1,0 +1,29 @@
+/** The options as a person opens them, on a whole background. Import it before anything that draws. */
+import { connect, stillClock } from "../../unit/background/connect.ts";
+
+import { render, screen } from "@testing-library/preact";
+
+import { Options } from "../../../components/options/Options.tsx";
+import { createLearnedModel } from "../../../lib/models/learned-model.ts";
+import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
+import { createSettingsModel } from "../../../lib/models/settings-model.ts";
+import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
+import type { TestBackground } from "../../unit/background/fixture.ts";
+
+export const x: SiteName = { name: "x", label: "X", matches: ({ host }) => host === "x.com" };
+
+export async function showOptions(
+  background: TestBackground,
+  sites: readonly SiteName[] = [x],
+): Promise<void> {
+  connect(background);
+  render(
+    <Options
+      model={createSettingsModel(background.database)}
+      learned={createLearnedModel(background.database, stillClock())}
+      quarantine={createQuarantineModel(background.database)}
+      sites={sites}
+    />,
+  );
+  await screen.findByRole("heading", { level: 1 });
+}
