@@ -217,4 +217,20 @@ export const englishChatter: readonly Post[] = [
     service: false,
     attachment: "video",
   },
+  {
+    slug: "game-zebra-van",
+    by: "mina_farouk",
+    minutes: 2_050,
+    language: "en",
+    text: "Found the penguin and the piano @orvalane, but where is the zebra van hiding in your colouring book? Page nine?",
+    service: false,
+  },
+  {
+    slug: "game-zebra-van-too",
+    by: "lotta_ek",
+    minutes: 2_056,
+    language: "en",
+    text: "@orvalane found the piano and the penguin. Where is the zebra van hiding in your colouring book?? Is it page nine",
+    service: false,
+  },
 ];
