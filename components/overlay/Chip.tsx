@@ -52,7 +52,6 @@ export function Chip(props: ChipProps): VNode {
         title={trouble && troubleWords(trouble)}
         aria-haspopup="dialog"
         aria-expanded={cardIsOpen}
-        aria-label={words("overlayNamed", summary, words("overlayWhy"))}
         onClick={() => act("why")}
       >
         <Icon name={trouble ? "trouble" : icon} />
@@ -60,10 +59,9 @@ export function Chip(props: ChipProps): VNode {
           <span class="title">{troubleWords(trouble)}</span>
         ) : (
           <>
-            <span class="title">{title}</span>
-            {isNew && <span class="new">{words("overlayNew")}</span>}
-            <span class="details">{details.join(" · ")}</span>
-            <span class="why">{words("overlayWhy")}</span>
+            {/* The button is named by what is seen; the spaces keep its words apart for those who hear them. */}
+            <span class="title">{title}</span> {isNew && <span class="new">{words("overlayNew")} </span>}
+            <span class="details">{details.join(" · ")}</span> <span class="why">{words("overlayWhy")}</span>
           </>
         )}
       </button>

