@@ -47,29 +47,40 @@ test("events that the page makes up do nothing; a human's click does", async ({ 
   expect(await eventTypes(await baton.worker())).toEqual(["handed_off"]);
 });
 
-for (const trick of tricks) {
-  test(`a human's click is refused while the page plays a trick: ${trick.name}`, async ({ baton }) => {
-    const { page, overlay } = await visit(baton, MENTIONS, { tick: 0 });
-    const post = pathOf(baton, "service-lost-parcel");
-    await overlay.chipAt(post, "request");
-    const before = await overlay.standing(post, "hand_off");
-    await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
-    const undo = await page.evaluateHandle(play, { trick, post });
-    const button = trick.atOnce
-      ? (await overlay.chipAt(post)).buttons.find(({ action }) => action === "hand_off")
-      : await overlay.standing(post, "hand_off");
-    const { x, y, width, height } = button ?? before;
-    await page.mouse.click(x + width / 2, y + height / 2);
-    // A click that gets through shows at once.
-    expect((await overlay.chipAt(post)).stage).toBe("request");
-    expect(await eventTypes(await baton.worker())).toEqual([]);
+test("a human's click is refused while the page plays a trick on the button, and counts when it has stopped", async ({
+  baton,
+}) => {
+  test.setTimeout(180_000);
+  const { page, overlay } = await visit(baton, MENTIONS, { tick: 0 });
+  const post = pathOf(baton, "service-lost-parcel");
+  await overlay.chipAt(post, "request");
+  for (const trick of tricks) {
+    await test.step(trick.name, async () => {
+      const events = await eventTypes(await baton.worker());
+      const before = await overlay.standing(post, "hand_off");
+      if (trick.says) expect((await overlay.chipAt(post)).text).not.toContain(trick.says);
+      await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+      const undo = await page.evaluateHandle(play, { trick, post });
+      const button = trick.atOnce
+        ? (await overlay.chipAt(post)).buttons.find(({ action }) => action === "hand_off")
+        : await overlay.standing(post, "hand_off");
+      const { x, y, width, height } = button ?? before;
+      await page.mouse.click(x + width / 2, y + height / 2);
+      if (trick.says)
+        await overlay.chip((chip) => chip.post === post && chip.text.includes(trick.says ?? ""));
+      // A click that gets through shows at once.
+      expect((await overlay.chipAt(post)).stage).toBe("request");
+      expect(await eventTypes(await baton.worker())).toEqual(events);
 
-    await undo.evaluate((put) => put());
-    await overlay.click(post, "hand_off");
-    await overlay.chipAt(post, "held");
-    expect(await eventTypes(await baton.worker())).toEqual(["handed_off"]);
-  });
-}
+      await undo.evaluate((put) => put());
+      await overlay.click(post, "hand_off");
+      await overlay.chipAt(post, "held");
+      await overlay.click(post, "undo");
+      await overlay.chipAt(post, "request");
+      expect(await eventTypes(await baton.worker())).toHaveLength(events.length + 2);
+    });
+  }
+});
 
 test("a page that is framed into another gets no chip", async ({ baton }) => {
   const { page, overlay } = await visit(baton, MENTIONS);
