@@ -57,11 +57,7 @@ function isUnfocused({ clickCount, focused }: Pick<ClickFacts, "clickCount" | "f
   return clickCount === 0 && !focused;
 }
 
-function isHidden({
-  opacity,
-  scale,
-  veiled,
-}: Pick<ClickFacts, "opacity" | "scale" | "veiled">): boolean {
+function isHidden({ opacity, scale, veiled }: Pick<ClickFacts, "opacity" | "scale" | "veiled">): boolean {
   return opacity < LEAST_OPACITY || scale < LEAST_SCALE || veiled;
 }
 

@@ -4,7 +4,6 @@ import { parseAddress, type Address } from "./address.ts";
 import { ADDRESS, ARTICLE, COMMENT_ADDRESS, CONTENT, DIALOG, PICTURE, TIME } from "./selectors.ts";
 
 export type CommentAddress = Extract<Address, { kind: "comment" }>;
-type PostAddress = Extract<Address, { kind: "post" }>;
 
 export function itemsIn(root: ParentNode): Element[] {
   const comments = matching(root, COMMENT_ADDRESS).filter((link) => commentOf(link) !== undefined);
