@@ -22,7 +22,7 @@ for (const recycle of ["unmount", "positional"] as const) {
 
     const samples = await overlay.evaluate<Samples>(`(${scrollAndSample.toString()})(${POSTS})`);
     console.log(`${recycle}: ${JSON.stringify({ ...samples, wrong: samples?.wrong.length })}`);
-    expect(samples).toMatchObject({ wrong: [], doubled: 0, strays: 0 });
+    expect(samples).toMatchObject({ wrong: [], wrongUnseen: 0, doubled: 0, strays: 0 });
     expect(samples?.posts).toBeGreaterThanOrEqual(POSTS);
     expect(samples?.chips).toBeGreaterThan(POSTS / 3);
     await expectSound(page);
