@@ -31,25 +31,43 @@ type Inside = Pick<Page | Worker, "evaluate">;
 
 /** Every row of `table`, in the order of its key; none while the store was not made yet. */
 export async function readTable<Name extends TableName>(inside: Inside, table: Name): Promise<Rows[Name][]> {
-  const rows: unknown = await (inside as Page).evaluate(async (name) => {
-    const known = await indexedDB.databases();
-    if (!known.some((each) => each.name === "baton")) return [];
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open("baton");
-      request.addEventListener("success", () => resolve(request.result));
-      request.addEventListener("error", () => reject(new Error(String(request.error))));
-    });
-    try {
-      return await new Promise<unknown[]>((resolve, reject) => {
-        const request = database.transaction(name).objectStore(name).getAll();
+  return (await readTables(inside, [table]))[table];
+}
+
+/** The same of several tables, as they are at one moment. */
+export async function readTables<Name extends TableName>(
+  inside: Inside,
+  tables: readonly Name[],
+): Promise<{ readonly [Each in Name]: Rows[Each][] }> {
+  const rows: unknown = await (inside as Page).evaluate(
+    async (names) => {
+      const known = await indexedDB.databases();
+      if (!known.some((each) => each.name === "baton")) {
+        return Object.fromEntries(names.map((name) => [name, []]));
+      }
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open("baton");
         request.addEventListener("success", () => resolve(request.result));
         request.addEventListener("error", () => reject(new Error(String(request.error))));
       });
-    } finally {
-      database.close();
-    }
-  }, table);
-  return rows as Rows[Name][];
+      try {
+        const transaction = database.transaction(names);
+        const reading = names.map(
+          (name) =>
+            new Promise<[string, unknown[]]>((resolve, reject) => {
+              const request = transaction.objectStore(name).getAll();
+              request.addEventListener("success", () => resolve([name, request.result]));
+              request.addEventListener("error", () => reject(new Error(String(request.error))));
+            }),
+        );
+        return Object.fromEntries(await Promise.all(reading));
+      } finally {
+        database.close();
+      }
+    },
+    [...tables],
+  );
+  return rows as { readonly [Each in Name]: Rows[Each][] };
 }
 
 /** Puts rows into `table`, whatever they are, as a crash or a curious hand would. */

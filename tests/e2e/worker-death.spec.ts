@@ -8,7 +8,7 @@ import { fold } from "../../lib/case/evolve.ts";
 import type { Mention } from "../../lib/mention.ts";
 import type { BatonBrowser } from "../browser/baton.ts";
 import { OverlayView } from "../browser/overlay-view.ts";
-import { eventTypes, readTable } from "../browser/store.ts";
+import { eventTypes, readTable, readTables } from "../browser/store.ts";
 import { WorkerKiller } from "../browser/worker-killer.ts";
 import { randomFrom } from "../sandbox/data/generate.ts";
 import { mentionBy } from "../unit/mentions.ts";
@@ -173,12 +173,8 @@ async function expectWhole(
   events: readonly string[],
   isAcknowledged: boolean,
 ): Promise<boolean> {
-  const [cases, log, commands, contacts] = await Promise.all([
-    readTable(own, "cases"),
-    readTable(own, "events"),
-    readTable(own, "commands"),
-    readTable(own, "contacts"),
-  ]);
+  const tables = ["cases", "events", "commands", "contacts"] as const;
+  const { cases, events: log, commands, contacts } = await readTables(own, tables);
   const state = cases.find(isOf(mention));
   const ours = log.filter(({ caseId }) => caseId === state?.id);
   const types = ours.map(({ payload }) => payload.type);
