@@ -1,4 +1,5 @@
 import "../lib/zod-without-eval.ts";
+import "../lib/words/own-words.ts";
 
 import { defineBackground } from "wxt/utils/define-background";
 

@@ -1,3 +1,4 @@
+import "../../lib/words/own-words.ts";
 import "../../components/shared/theme.css";
 import "../../components/history/history.css";
 

@@ -1,4 +1,5 @@
 import "../../lib/zod-without-eval.ts";
+import "../../lib/words/own-words.ts";
 import "../../components/shared/theme.css";
 import "../../components/history/history.css";
 import "../../components/queue/queue.css";

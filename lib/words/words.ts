@@ -20,6 +20,14 @@ export type CountedKey = WordKey extends infer Key
 let language: string | undefined;
 let plural: Intl.PluralRules | undefined;
 
+/** Words that a context brought along (`own-words.ts`), for when the browser gives none. */
+let brought: Readonly<Partial<Record<string, { readonly message: string }>>> = {};
+
+/** Gives the words to use where the browser answers with none. */
+export function bringWords(own: Readonly<Partial<Record<string, { readonly message: string }>>>): void {
+  brought = own;
+}
+
 /** The words for `key`; `$1`, `$2`… in them are replaced by `parts`. */
 export function words(key: WordKey, ...parts: readonly (string | number)[]): string {
   return lookUp(key, parts);
@@ -47,14 +55,18 @@ export function wordsLanguage(): string {
 }
 
 function chooseLanguage(): string {
-  const spoken = lookUp("languageTag", []);
   const wanted = browser.i18n.getUILanguage();
+  // An empty tag is none, and `Intl` would throw.
+  const spoken = lookUp("languageTag", []) || wanted;
   return wanted.split("-")[0] === spoken.split("-")[0] ? wanted : spoken;
 }
 
 function lookUp(key: string, parts: readonly (string | number)[]): string {
-  return browser.i18n.getMessage(
-    key,
-    parts.map((part) => String(part)),
-  );
+  const texts = parts.map((part) => String(part));
+  return browser.i18n.getMessage(key, texts) || fill(brought[key]?.message ?? "", texts);
+}
+
+/** As the browser does it: `$1` to `$9` become the parts. */
+function fill(message: string, texts: readonly string[]): string {
+  return message.replace(/\$([1-9])/gu, (_all, digit: string) => texts[Number(digit) - 1] ?? "");
 }
