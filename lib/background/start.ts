@@ -5,6 +5,7 @@ import { listen } from "../messages/listen.ts";
 import type { Notice } from "../messages/notices.ts";
 import type { OwnIdentity } from "../messages/sender.ts";
 import { hostPermissions } from "../sites/hosts.ts";
+import { repairCases } from "../store/cases.ts";
 import { Database } from "../store/database.ts";
 import { drawBadge } from "./badge.ts";
 import type { Background } from "./context.ts";
@@ -43,7 +44,11 @@ export function startBackground(): void {
 
   listen(createHandlers(background), ownIdentity());
   browser.commands.onCommand.addListener((command, tab) => passOn(command, tab));
+  // What a crash or an older build left behind is mended once, not at every wake: it reads every case.
+  const mend = (): void => void repairCases(database).then(() => look());
+  browser.runtime.onStartup.addListener(mend);
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    mend();
     if (reason === "install") void browser.runtime.openOptionsPage();
   });
   look();

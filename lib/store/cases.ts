@@ -73,6 +73,20 @@ export async function readCase(database: Database, caseId: string): Promise<Case
   return fold(events);
 }
 
+/** Rebuilds every case whose row does not fit from the log, and sets the row aside. @returns how many */
+export function repairCases(database: Database): Promise<number> {
+  return database.transaction("rw", commandTables(database), async () => {
+    const rows: unknown[] = await database.cases.toArray();
+    const keys = await database.cases.toCollection().primaryKeys();
+    const broken = keys.filter((_key, index) => !caseSchema.safeParse(rows[index]).success);
+    for (const id of broken) {
+      const state = await readCase(database, id);
+      if (state) await database.cases.put(state);
+    }
+    return broken.length;
+  });
+}
+
 /** The open case that `mention` belongs to, if its author has one in this conversation. */
 export async function findOpenCase(
   database: Database,

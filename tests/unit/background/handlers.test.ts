@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 import { sendDue } from "../../../lib/background/hand-off.ts";
 import { ASK_AFTER } from "../../../lib/case/undo-window.ts";
+import { repairCases } from "../../../lib/store/cases.ts";
 import { mentionBy } from "../mentions.ts";
 import { mira } from "../people.ts";
 import { become, fromPage, fromPanel, testBackground } from "./fixture.ts";
@@ -195,4 +196,14 @@ it("files a mention whose page shows no exact time under the moment it was first
   const [line] = (await background.database.contacts.toArray()).filter(({ kind }) => kind === "mention");
   const [customer] = await background.database.customers.toArray();
   expect([line?.at, customer?.lastContactAt]).toEqual([at, at]);
+});
+
+it("rebuilds at its start every case whose row does not fit", async () => {
+  const background = await testBackground();
+  const { case: glance } = await handOff(background, lost);
+  await background.database.table("cases").put({ id: glance?.id, status: "nonsense" });
+  expect(await repairCases(background.database)).toBe(1);
+  expect(await background.database.cases.get(glance?.id ?? "")).toMatchObject({ status: "handed_off" });
+  expect(await background.database.quarantine.count()).toBe(1);
+  expect(await repairCases(background.database)).toBe(0);
 });
