@@ -1,5 +1,5 @@
 /** What our pages and the toolbar show, for tests and the story. */
-import type { Frame, Page } from "@playwright/test";
+import { expect, type Frame, type Page } from "@playwright/test";
 
 import type { BatonBrowser } from "./baton.ts";
 
@@ -26,4 +26,11 @@ export async function toolbarBadge(baton: BatonBrowser): Promise<ToolbarBadge> {
     const { action } = (globalThis as unknown as { chrome: { action: Action } }).chrome;
     return { text: await action.getBadgeText({}), title: await action.getTitle({}) };
   });
+}
+
+/** Closes the history card in `page` with Escape, as a person would, and waits until it is gone. */
+export async function closeCard(page: Page): Promise<void> {
+  // Not waited for: the frame that was pressed in goes away before it can tell that the key was heard.
+  void page.keyboard.press("Escape").catch(() => undefined);
+  await expect.poll(() => page.frames().some(isCard)).toBe(false);
 }

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 
 import type { BatonBrowser } from "../browser/baton.ts";
-import { historyCard } from "../browser/pages.ts";
+import { closeCard, historyCard } from "../browser/pages.ts";
 import { plantRows, readTable } from "../browser/store.ts";
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 
@@ -35,7 +35,7 @@ test("a case, a mention, a customer and a contact that do not fit stop neither t
   const card = await historyCard(page);
   await expect(card.getByRole("heading").first()).toBeVisible();
   await expect(card.getByText("nonsense")).toHaveCount(0);
-  await page.keyboard.press("Escape");
+  await closeCard(page);
   await overlay.click(post, "hand_off");
   await overlay.chipAt(post, "held");
   await overlay.click(post, "send_now");

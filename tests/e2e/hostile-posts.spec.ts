@@ -1,7 +1,7 @@
 /** Names and texts that try to be markup, or to turn the page around (P8). */
 import type { Page } from "@playwright/test";
 
-import { historyCard } from "../browser/pages.ts";
+import { closeCard, historyCard } from "../browser/pages.ts";
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 
 test("hostile names and texts are words and nothing else, in the chip, the card and the queue", async ({
@@ -19,7 +19,7 @@ test("hostile names and texts are words and nothing else, in the chip, the card 
     expect(
       await card.evaluate(() => document.querySelectorAll("img, script:not([src]), svg script").length),
     ).toBe(0);
-    await page.keyboard.press("Escape");
+    await closeCard(page);
     await overlay.click(post, "hand_off");
     await overlay.chipAt(post, "held");
     await overlay.click(post, "send_now");

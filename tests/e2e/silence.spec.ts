@@ -1,5 +1,5 @@
 /** Baton makes no network request (P10): a whole day's work, with everything that anybody asked for recorded. */
-import { historyCard } from "../browser/pages.ts";
+import { closeCard, historyCard } from "../browser/pages.ts";
 import { eventTypes } from "../browser/store.ts";
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 
@@ -37,7 +37,7 @@ test("a whole day of work asks for nothing outside the browser", async ({ baton 
   await overlay.click(post, "why");
   const card = await historyCard(page);
   await expect(card.getByRole("heading").first()).toBeVisible();
-  await page.keyboard.press("Escape");
+  await closeCard(page);
   await overlay.click(post, "not_service");
   await overlay.chipAt(post, "unflagged");
   await overlay.click(post, "take_back");

@@ -6,7 +6,7 @@ import { expect, type Page } from "@playwright/test";
 
 import { openBaton, type BatonBrowser } from "../browser/baton.ts";
 import { OverlayView, type ChipSeen } from "../browser/overlay-view.ts";
-import { historyCard, toolbarBadge } from "../browser/pages.ts";
+import { closeCard, historyCard, toolbarBadge } from "../browser/pages.ts";
 
 /** Where the story begins: everything that mentions the brand. */
 const MENTIONS = "/notifications/mentions";
@@ -67,7 +67,7 @@ async function communityManager(feed: Page, view: OverlayView, rows: Row[], shoo
   const card = await historyCard(feed);
   await card.getByRole("heading").first().waitFor();
   await shoot(feed, "2-why-and-history");
-  await feed.keyboard.press("Escape");
+  await closeCard(feed);
 
   await view.click(post, "hand_off");
   await view.chipAt(post, "held");
