@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Intent, Kind } from "../../verdict.ts";
+import { parsePlain } from "./plain.ts";
 
 const root = join(import.meta.dirname, "../../..");
 /** Sets that are not part of the project; see docs/model-card.md for where they come from. */
@@ -88,23 +89,21 @@ export function readCorpora(part: "train" | "test"): LabelledMention[] {
     });
 }
 
-type PlainRow = readonly [Kind, Intent, number, string];
-
-/** Everyday mentions said plainly, in the languages that no public set covers: the corpora are all hard cases. */
+/**
+ * Everyday mentions said plainly: the corpora are all hard cases. A file's name is its language, with or without
+ * more after a point (`es.txt`, `es.everyday.txt`).
+ * @throws when a file of the project is malformed, naming its lines
+ */
 export function readPlain(): LabelledMention[] {
-  const file = join(root, "lib/detect/train/plain.json");
-  const rows = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, readonly PlainRow[]>>;
-  return Object.entries(rows).flatMap(([language, list]) =>
-    list.map(([kind, intent, urgency, text]) => ({
-      text,
-      kind,
-      intent,
-      urgency,
-      language,
-      group: "plain",
-      service: intent === "none" ? (0 as const) : (1 as const),
-    })),
-  );
+  const folder = join(corpusFolder, "plain");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".txt"))
+    .toSorted()
+    .flatMap((file) => {
+      const read = parsePlain(readFileSync(join(folder, file), "utf8"), file.split(".")[0] ?? "", file);
+      if (!read.ok) throw new Error(read.problem.detail);
+      return read.value;
+    });
 }
 
 /** Texts without a label, for distillation. */
