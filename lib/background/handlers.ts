@@ -4,6 +4,7 @@ import type { Handlers } from "../messages/answer.ts";
 import { failure, success } from "../result.ts";
 import { fitting } from "../store/checked.ts";
 import { pointAt } from "../store/pointer.ts";
+import { noteHealth } from "../store/health.ts";
 import { mentionRowSchema } from "../store/rows.ts";
 import { readSettings, writeSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
@@ -22,6 +23,16 @@ export function createHandlers(background: Background): Handlers {
       const { accounts, me, sitesOff } = await readSettings(database);
       const onThisSite = accounts.filter((account) => account.site === site);
       return success({ enabled: !sitesOff.includes(site), accounts: onThisSite, role: me.role });
+    },
+
+    async noteHealth(note) {
+      await noteHealth(database, note, background.now());
+      return done;
+    },
+
+    async forgetHealth() {
+      await database.health.clear();
+      return done;
     },
 
     annotate: async ({ mentions, viewer }) =>

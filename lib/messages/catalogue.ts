@@ -10,6 +10,7 @@ import { caseIdSchema, caseSchema, mentionKeySchema } from "../case/case.ts";
 import { commandIdSchema, commandSchema } from "../case/command.ts";
 import { queueListSchema } from "../case/queue-list.ts";
 import { correctionPackSchema, importReportSchema, MAX_PACK_LENGTH } from "../correction.ts";
+import { healthNoteSchema } from "../health.ts";
 import { historyCardSchema } from "../history.ts";
 import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
@@ -45,6 +46,12 @@ export const catalogue = {
       role: roleSchema,
     }),
   },
+
+  /** What a page's items came to since it told last: counts and shapes, no words. */
+  noteHealth: { from: ["page"], input: healthNoteSchema, output: nothing },
+
+  /** Forgets how well pages were read. */
+  forgetHealth: { from: ["extension"], input: nothing, output: nothing },
 
   /** The new mentions of a frame, in one message; answers in the same order, mentions of no concern left out. */
   annotate: {

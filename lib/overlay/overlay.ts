@@ -10,18 +10,19 @@ import { words } from "../words/words.ts";
 import { createAnnotator } from "./annotator.ts";
 import { createCardFrame } from "./card-frame.ts";
 import { createChips } from "./chips.ts";
-import type { Faces, NavigatorShown } from "./faces.ts";
+import type { Faces } from "./faces.ts";
 import { watchFeed } from "./feed.ts";
-import { healthOf, textLengthOfPage, type Health } from "./health.ts";
+import type { Health } from "./health.ts";
+import { createHealthKeeper } from "./health-keeper.ts";
 import { createSheet } from "./island.ts";
 import { createMentionBook, type MentionBook } from "./mention-book.ts";
+import { createNavigatorView } from "./navigator-view.ts";
 import { createPageNavigator } from "./page-navigator.ts";
 import { createPageRoot } from "./page-root.ts";
 import { createReader } from "./reader.ts";
 import { createSight } from "./sight.ts";
 import { watchTheme } from "./theme.ts";
 import { createVerbs } from "./verbs.ts";
-import { whenChanged } from "./when-changed.ts";
 
 /** An answer older than this, in ms, is asked for again when its post comes back. */
 const FRESH_FOR = 30_000;
@@ -43,8 +44,8 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   let theme: Theme = "light";
   let accounts = initialAccounts;
   let isAnswered = true;
-  let shownSince = performance.now();
-  let isCollapsed = false;
+  /** Next to nothing of this page can be read: nothing is shown at its posts. */
+  let isOff = false;
 
   const book: MentionBook = createMentionBook((key) => chips.draw(key));
   const root = createPageRoot([themeSheet, createSheet(styles.page)]);
@@ -62,11 +63,11 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       book.note(annotation.key, { annotation });
       if (annotation.flagged || annotation.case) navigator.found(annotation.key);
       else navigator.forget(annotation.key);
-      drawNavigator();
+      view.draw();
     },
     failed() {
       isAnswered = false;
-      drawNavigator();
+      view.draw();
     },
   });
 
@@ -99,6 +100,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   });
   const { slots } = chips;
   const navigator = createPageNavigator(slots);
+  const view = createNavigatorView(faces, root, navigator, health);
 
   const reader = createReader(site, {
     recognised(item, key) {
@@ -108,6 +110,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       return true;
     },
     relevant(item, mention) {
+      if (isOff) return;
       const anchor = site.anchor(item);
       if (!anchor) return;
       const hasNewWords = book.takeUp(mention);
@@ -121,13 +124,16 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       const slot = slots.of(item);
       if (slot) slots.remove(slot);
     },
-    moved() {
+    counted: (item, reading) => keeper.count(item, reading),
+    moved(to) {
+      keeper.moved(to);
       card.close();
       navigator.reset();
-      shownSince = performance.now();
       for (const { key } of slots.all()) chips.draw(key);
     },
   });
+
+  const keeper = createHealthKeeper(site, reader.surface(), (note) => void send("noteHealth", note));
 
   /** The background may have been restarted meanwhile: it must know the mention before the card asks for it. */
   async function toggleCard(key: string): Promise<void> {
@@ -145,32 +151,22 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   }
 
   function health(): Health {
-    if (!isAnswered) return "silent";
-    return healthOf(reader.counts(), performance.now() - shownSince, textLengthOfPage);
+    return isAnswered ? keeper.state() : "silent";
   }
 
-  const showNavigator = whenChanged((shown: NavigatorShown) => {
-    faces.navigator(root.navigator, {
-      ...shown,
-      next: () => go(1),
-      previous: () => go(-1),
-      collapse(collapsed) {
-        isCollapsed = collapsed;
-        drawNavigator();
-      },
-    });
-  });
-
-  function drawNavigator(): void {
-    const [count, position] = [navigator.count(), navigator.position()];
-    showNavigator({ count, position, health: health(), collapsed: isCollapsed });
-  }
-
-  function go(step: 1 | -1): void {
-    navigator.go(step);
-    drawNavigator();
-    if (navigator.count() === 0) root.announce(words("overlayNothingFound"));
-    else root.announce(words("overlayPosition", navigator.position(), navigator.count()));
+  /** Goes where the page cannot be read, and comes back where it can. */
+  function followHealth(): void {
+    const isBlind = keeper.state() === "blind";
+    if (isBlind === isOff) return;
+    isOff = isBlind;
+    if (isOff) {
+      card.close();
+      slots.removeAll();
+      navigator.reset();
+    } else {
+      reader.startOver();
+      feed.lookAgain();
+    }
   }
 
   function askUnanswered(): void {
@@ -197,7 +193,9 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       reader.configure(accounts);
       chips.sweep();
       askUnanswered();
-      drawNavigator();
+      followHealth();
+      keeper.tell();
+      view.draw();
     },
     isOurs: slots.isOurs,
   });
@@ -214,7 +212,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
           return;
         case "command": {
           const key = navigator.current();
-          if (notice.command === "next-mention") go(1);
+          if (notice.command === "next-mention") view.go(1);
           else if (key !== undefined) chips.press(key, "hand_off");
           return;
         }
@@ -229,11 +227,12 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       feed.lookAgain();
     },
     stop() {
+      keeper.tell(true);
       feed.stop();
       stopTheme();
       annotator.stop();
       card.close();
-      faces.navigator(root.navigator, undefined);
+      view.remove();
       slots.removeAll();
       sight.stop();
       root.remove();

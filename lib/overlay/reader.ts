@@ -1,10 +1,9 @@
 /** Reads posts as the feed shows them, each once, and tells which of them deserve a chip. */
 import { deservesChip, routeAt } from "./route.ts";
 import { ourHandles } from "../relevance.ts";
-import type { Mention } from "../mention.ts";
+import type { Mention, Surface } from "../mention.ts";
 import type { Account } from "../settings.ts";
-import type { Site } from "../sites/site.ts";
-import type { Counts } from "./health.ts";
+import type { Reading, Site } from "../sites/site.ts";
 
 export type ReaderListener = {
   /**
@@ -14,8 +13,10 @@ export type ReaderListener = {
   recognised(item: Element, key: string | undefined): boolean;
   relevant(item: Element, mention: Mention): void;
   irrelevant(item: Element): void;
+  /** What a post that was not judged before came to. */
+  counted(item: Element, reading: Reading): void;
   /** The person went to another page of the site. */
-  moved(): void;
+  moved(to: Surface): void;
 };
 
 export type Reader = {
@@ -29,7 +30,10 @@ export type Reader = {
   configure(accounts: readonly Account[]): boolean;
   /** The handle that the page is logged in with. */
   viewer(): string | undefined;
-  counts(): Counts;
+  /** What the page is, where it was last looked at. */
+  surface(): Surface;
+  /** Takes every post for a new one. */
+  startOver(): void;
 };
 
 export function createReader(site: Site, listener: ReaderListener): Reader {
@@ -41,22 +45,18 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
   let route = routeAt(site, location.href);
   let handles: readonly string[] = [];
   let viewer: string | undefined;
-  let counts = { seen: 0, read: 0 };
 
   function followRoute(): void {
     if (location.href === route.url.href) return;
     route = routeAt(site, location.href);
     judged = new WeakMap();
-    counts = { seen: 0, read: 0 };
-    listener.moved();
+    listener.moved(route.page.surface);
   }
 
   function read(item: Element, isNew: boolean): void {
     const reading = site.read(item, route.url);
     const isRead = "mention" in reading;
-    if (isNew && (isRead || reading.skipped === "unreadable")) {
-      counts = { seen: counts.seen + 1, read: counts.read + (isRead ? 1 : 0) };
-    }
+    if (isNew) listener.counted(item, reading);
     if (isRead) texts.set(item, item.textContent);
     if (isRead && deservesChip(reading.mention, route, handles)) listener.relevant(item, reading.mention);
     else listener.irrelevant(item);
@@ -90,6 +90,9 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
       return true;
     },
     viewer: () => viewer,
-    counts: () => counts,
+    surface: () => route.page.surface,
+    startOver() {
+      judged = new WeakMap();
+    },
   };
 }

@@ -79,6 +79,7 @@ export const bluesky: Site = {
   },
 
   theme: (page) => (/\btheme--(?:dark|dim)\b/.test(page.documentElement.className) ? "dark" : "light"),
+  floors: { postedAt: 0.9 },
 };
 
 function addressOf(link: Element): Address | undefined {

@@ -23,4 +23,5 @@ export const facebook: Site = {
   read: readItem,
   anchor: anchorOf,
   theme: themeOf,
+  floors: { name: 0.9 },
 };

@@ -23,4 +23,5 @@ export const instagram: Site = {
   read: readItem,
   anchor: (item) => anchorOf(item) ?? item,
   theme: themeOf,
+  floors: { postedAt: 0.9 },
 };

@@ -7,8 +7,10 @@ import type { Author, Mention, Surface } from "../mention.ts";
 /** Which of the independent layers of truth answered for a field (docs/sites.md). */
 export type Layer = "hook" | "semantic" | "address";
 
+type Field = keyof Mention | keyof Author;
+
 /** Every field of a mention that was read, with the layer that answered. Absent fields were not on the page. */
-export type Layers = Readonly<Partial<Record<keyof Mention | keyof Author, Layer>>>;
+export type Layers = Readonly<Partial<Record<Field, Layer>>>;
 
 /**
  * Why an item of the page is not a mention. `unreadable` is the health signal: an organic post that could not be read.
@@ -55,4 +57,9 @@ export type Site = {
   /** The element of `item` that the chip becomes the last child of. */
   anchor(item: Element): Element | undefined;
   theme(document: Document): Theme;
+  /**
+   * Parts that (nearly) every post of this site shows, with the share of posts that must at least have them for a
+   * page to count as well read; nine tenths of what the saved pages gave (docs/sites.md).
+   */
+  readonly floors: Readonly<Partial<Record<Field, number>>>;
 };

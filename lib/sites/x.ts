@@ -26,4 +26,5 @@ export const x: Site = {
   anchor: (item) => actionBars(itemOf(item)).at(-1)?.parentElement ?? item,
 
   theme: themeOf,
+  floors: { name: 0.9, postedAt: 0.9 },
 };

@@ -7,6 +7,7 @@ import { Dexie, type EntityTable } from "dexie";
 import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Customer } from "../customer.ts";
+import type { SurfaceHealth } from "../health.ts";
 import type { Contact } from "../history.ts";
 import type { CommandRow, CorrectionRow, MentionRow, QuarantineRow, SettingsRow } from "./rows.ts";
 
@@ -30,6 +31,8 @@ export class Database extends Dexie {
   declare readonly commands: EntityTable<CommandRow, "id">;
   declare readonly settings: EntityTable<SettingsRow, "name">;
   /** Rows that did not fit their schema, set aside whole. */
+  /** How well pages were read, by site, surface and day; counts only. */
+  declare readonly health: EntityTable<SurfaceHealth, "key">;
   declare readonly quarantine: EntityTable<QuarantineRow, "number">;
 
   constructor(name: string = DATABASE_NAME) {
@@ -45,5 +48,6 @@ export class Database extends Dexie {
       settings: "name",
       quarantine: "++number",
     });
+    this.version(2).stores({ health: "key, at" });
   }
 }

@@ -1,28 +1,51 @@
 import { expect, test } from "vitest";
 
-import { healthOf } from "../../../lib/overlay/health.ts";
+import { emptyTally, type Tally } from "../../../lib/health.ts";
+import { healthOf, type Health } from "../../../lib/overlay/health.ts";
 
 const noText = (): number => 0;
 const muchText = (): number => 5_000;
 
-test("a page whose posts are read is healthy, and so is one with a few odd ones", () => {
-  expect(healthOf({ seen: 20, read: 20 }, 60_000, muchText)).toBe("ok");
-  expect(healthOf({ seen: 20, read: 11 }, 60_000, muchText)).toBe("ok");
+function health(tally: Partial<Tally>, openFor = 60_000, text = muchText): Health {
+  return healthOf({ ...emptyTally(), ...tally }, { postedAt: 0.9 }, openFor, text);
+}
+
+const timed = (count: number): Tally["layers"] => ({ postedAt: { hook: count } });
+
+test("a page whose posts are read is healthy, and so is one with a single odd one", () => {
+  expect(health({ read: 20, layers: timed(20) })).toBe("ok");
+  expect(health({ read: 7, unreadable: 1, layers: timed(7) })).toBe("ok");
+  expect(health({ read: 30, unreadable: 3, layers: timed(30) })).toBe("ok");
 });
 
-test("a page most of whose posts cannot be read is degraded", () => {
-  expect(healthOf({ seen: 20, read: 9 }, 60_000, muchText)).toBe("degraded");
+test("a page of which more than a tenth cannot be read is degraded", () => {
+  expect(health({ read: 17, unreadable: 3, layers: timed(17) })).toBe("degraded");
+});
+
+test("a page whose posts lack what this site always shows is degraded", () => {
+  expect(health({ read: 20 })).toBe("degraded");
+  expect(health({ read: 20, layers: { postedAt: { hook: 9, address: 10 } } })).toBe("ok");
+});
+
+test("a page of which next to nothing can be read is blind", () => {
+  expect(health({ read: 1, unreadable: 19, layers: timed(1) })).toBe("blind");
+  expect(health({ unreadable: 5 })).toBe("blind");
 });
 
 test("too few posts say nothing", () => {
-  expect(healthOf({ seen: 3, read: 0 }, 60_000, muchText)).toBe("ok");
+  expect(health({ unreadable: 3 })).toBe("ok");
+  expect(health({ read: 4 })).toBe("ok");
 });
 
 test("a page full of text without any post, for a while, is blind", () => {
-  expect(healthOf({ seen: 0, read: 0 }, 60_000, muchText)).toBe("blind");
-  expect(healthOf({ seen: 0, read: 0 }, 1_000, muchText)).toBe("ok");
+  expect(health({})).toBe("blind");
+  expect(health({}, 1_000)).toBe("ok");
+});
+
+test("a page whose posts only have no address yet is not blind", () => {
+  expect(health({ unaddressed: 4 })).toBe("ok");
 });
 
 test("an empty page is just empty", () => {
-  expect(healthOf({ seen: 0, read: 0 }, 60_000, noText)).toBe("ok");
+  expect(health({}, 60_000, noText)).toBe("ok");
 });
