@@ -2,12 +2,12 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 
 import { faces } from "../components/overlay/faces.tsx";
 import { runOverlay } from "../lib/overlay/run.ts";
-import { xHosts } from "../lib/sites/hosts.ts";
+import { siteHosts } from "../lib/sites/hosts.ts";
 import { x } from "../lib/sites/x.ts";
 
 // A content script per site: no page pays for reading the others.
 export default defineContentScript({
-  matches: [...xHosts],
+  matches: [...siteHosts.x],
   runAt: "document_idle",
   // It would tell the page our id.
   noScriptStartedPostMessage: true,

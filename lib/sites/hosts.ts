@@ -1,5 +1,6 @@
-/** Where Baton may read: the pages that each site's content script runs on, and the host permissions of the package. */
+/** Where Baton runs, by the name of the site: the pages that each content script is in, and what the package asks for. */
+export const siteHosts = {
+  x: ["https://x.com/*", "https://twitter.com/*"],
+} as const;
 
-export const xHosts = ["https://x.com/*", "https://twitter.com/*"] as const;
-
-export const hostPermissions = [...xHosts] as const;
+export const hostPermissions: readonly string[] = Object.values(siteHosts).flat();

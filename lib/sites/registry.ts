@@ -1,7 +1,7 @@
 import { bluesky } from "./bluesky.ts";
 import { facebook } from "./facebook.ts";
 import { instagram } from "./instagram.ts";
-import { hostPermissions } from "./hosts.ts";
+import { siteHosts } from "./hosts.ts";
 import type { Site } from "./site.ts";
 import { x } from "./x.ts";
 
@@ -9,9 +9,7 @@ import { x } from "./x.ts";
 export const sites: readonly Site[] = [x, facebook, instagram, bluesky];
 
 /** The sites that Baton runs on; the others can be read in saved pages, and wait for their sandbox. */
-export const runningSites: readonly Site[] = sites.filter((site) =>
-  hostPermissions.some((pattern) => site.matches(new URL(pattern.replace(/\*$/u, "")))),
-);
+export const runningSites: readonly Site[] = sites.filter(({ name }) => name in siteHosts);
 
 /** The site served at `url`, if it is a supported one. */
 export function siteFor(url: URL): Site | undefined {

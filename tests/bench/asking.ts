@@ -17,7 +17,7 @@ export function batchesFrom(sandbox: Sandbox): () => Mention[] {
   return () =>
     Array.from({ length: BATCH }, () => {
       next += 1;
-      const { slug: _, role: _role, concernsBrand: _concerns, service: _service, ...post } = at(posts, next);
+      const { slug: _, path: _path, concernsBrand: _concerns, service: _service, ...post } = at(posts, next);
       const id = `8${String(next).padStart(15, "0")}`;
       const handle = next % 2 === 0 ? seededHandle((next * 7_919) % CUSTOMERS) : `stranger_${String(next)}`;
       return {

@@ -75,8 +75,8 @@ async function notePosts(page: Page): Promise<void> {
     new MutationObserver((records) => {
       for (const node of records.flatMap((record) => [...record.addedNodes])) {
         if (!(node instanceof Element)) continue;
-        for (const time of node.querySelectorAll("article a[href*='/status/'] time")) {
-          posts[time.closest("a")?.getAttribute("href") ?? ""] ??= performance.now();
+        for (const post of node.querySelectorAll("[data-sandbox-post]")) {
+          posts[post.getAttribute("data-sandbox-post") ?? ""] ??= performance.now();
         }
       }
     }).observe(document, { childList: true, subtree: true });
@@ -90,10 +90,7 @@ function noteChips(): void {
   const chips: Record<string, number> = {};
   Object.assign(globalThis, { benchChips: chips });
   const note = (host: Element, root: ShadowRoot): void => {
-    const post = host
-      .closest("article")
-      ?.querySelector("a[href*='/status/']:has(time)")
-      ?.getAttribute("href");
+    const post = host.closest("[data-sandbox-post]")?.getAttribute("data-sandbox-post");
     if (post === undefined || post === null || !root.querySelector(".chip")) return;
     requestAnimationFrame(() => {
       chips[post] ??= performance.now();

@@ -16,7 +16,7 @@ export type ButtonSeen = {
 };
 
 export type ChipSeen = {
-  /** Path of the post's permalink, like `/ines/status/1`; empty where the post has none. */
+  /** What the sandbox says it stands at: the path of the permalink, like `/ines/status/1`; empty at no post. */
   readonly post: string;
   /** The accessible name. */
   readonly label: string;
@@ -55,8 +55,7 @@ function look(): Seen {
       others.push(...buttonsIn(root));
       continue;
     }
-    const post =
-      host.closest("article")?.querySelector("a[href*='/status/']:has(time)")?.getAttribute("href") ?? "";
+    const post = host.closest("[data-sandbox-post]")?.getAttribute("data-sandbox-post") ?? "";
     chips.push({
       post,
       label: chip.getAttribute("aria-label") ?? "",

@@ -214,8 +214,8 @@ async function focusIn(overlay: OverlayView): Promise<string> {
     const host = document.activeElement;
     const root = host instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(host) : null;
     const action = root?.activeElement?.dataset?.action;
-    const link = host?.closest("article")?.querySelector("a[href*='/status/']:has(time)");
-    return action === undefined ? "" : action + " at " + link?.getAttribute("href");
+    const post = host?.closest("[data-sandbox-post]");
+    return action === undefined ? "" : action + " at " + post?.getAttribute("data-sandbox-post");
   })()`);
   return focused ?? "";
 }

@@ -7,7 +7,7 @@ export type Samples = {
   readonly posts: number;
   /** Different posts that had a chip. */
   readonly chips: number;
-  /** Chips in the window that spoke of another post than the one they stood at, with both keys. */
+  /** Chips in the window that spoke of another post than the one they stood at, with both posts. */
   readonly wrong: readonly string[];
   /** The same outside the window, where rows wait to be scrolled in; counted once a frame. */
   readonly wrongUnseen: number;
@@ -19,10 +19,10 @@ export type Samples = {
 
 /**
  * Scrolls down until `most` posts have been on the page and looks at every frame on the way. Runs in the world of the
- * content script, which may look into closed shadow roots, and must be whole in itself. Chips must name the key of
- * their post.
+ * content script, which may look into closed shadow roots, and must be whole in itself. Chips must name the last `tail`
+ * letters of their post's path in square brackets.
  */
-export async function scrollAndSample(most: number): Promise<Samples> {
+export async function scrollAndSample(most: number, tail: number): Promise<Samples> {
   type Dom = { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   const { dom } = (globalThis as unknown as { readonly chrome: { readonly dom: Dom } }).chrome;
   const posts = new Set<string>();
@@ -30,30 +30,28 @@ export async function scrollAndSample(most: number): Promise<Samples> {
   const wrong: string[] = [];
   let [frames, doubled, strays, wrongUnseen] = [0, 0, 0, 0];
 
-  const keyOf = (article: Element): string => {
-    const link = article.querySelector("a[href*='/status/']:has(time)")?.getAttribute("href");
-    return `x:${link?.split("/").at(-1) ?? ""}`;
-  };
+  const postOf = (element: Element): string =>
+    element.closest("[data-sandbox-post]")?.getAttribute("data-sandbox-post")?.slice(-tail) ?? "";
   const look = (): void => {
     frames += 1;
     const taken = new Set<Element>();
-    for (const article of document.querySelectorAll("article")) posts.add(keyOf(article));
+    for (const post of document.querySelectorAll("[data-sandbox-post]")) posts.add(postOf(post));
     for (const host of document.querySelectorAll("div[style]:not([class])")) {
       const root = dom.openOrClosedShadowRoot(host);
       if (!root) continue;
-      const article = host.closest("article");
-      if (!article) {
+      const item = host.closest("[data-sandbox-post]");
+      if (!item) {
         if (host.parentElement !== document.documentElement) strays += 1;
         continue;
       }
-      if (taken.has(article)) doubled += 1;
-      taken.add(article);
-      const said = /x:\d+/u.exec(root.textContent)?.[0];
+      if (taken.has(item)) doubled += 1;
+      taken.add(item);
+      const said = /\[(?<post>[^\]]+)\]/u.exec(root.textContent)?.groups?.["post"];
       if (said === undefined) continue;
       chips.add(said);
-      if (said === keyOf(article)) continue;
+      if (said === postOf(item)) continue;
       const { top, bottom } = host.getBoundingClientRect();
-      if (bottom > 0 && top < innerHeight) wrong.push(`${said} at ${keyOf(article)}`);
+      if (bottom > 0 && top < innerHeight) wrong.push(`${said} at ${postOf(item)}`);
       else wrongUnseen += 1;
     }
   };

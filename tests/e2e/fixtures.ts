@@ -55,9 +55,8 @@ export async function visit(
 }
 
 /** The path of a written post of the sandbox, as its permalink has it. */
-export function pathOf({ sandbox: { world } }: BatonBrowser, slug: string): string {
-  const post = world.bySlug(slug);
-  return `/${post.by}/status/${world.idOf(post)}`;
+export function pathOf({ sandbox }: BatonBrowser, slug: string): string {
+  return sandbox.pathOf(slug);
 }
 
 export type SentMessage = { readonly name: string; readonly input: unknown };

@@ -170,7 +170,7 @@ async function handOffAt({ page, overlay }: Site, post: string): Promise<void> {
       return chip?.stage;
     })
     .toBe("request");
-  await page.locator(`article:has(a[href="${post}"])`).first().scrollIntoViewIfNeeded();
+  await page.locator(`[data-sandbox-post="${post}"]`).first().scrollIntoViewIfNeeded();
   await overlay.click(post, "hand_off");
   await overlay.chip(
     (chip) => chip.post === post && chip.stage !== "request" && chip.stage !== "handing_off",

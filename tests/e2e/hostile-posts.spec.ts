@@ -40,7 +40,7 @@ test("hostile names and texts are words and nothing else, in the chip, the card 
 });
 
 async function bringIntoView(page: Page, post: string): Promise<void> {
-  const article = page.locator(`article:has(a[href="${post}"])`).first();
+  const article = page.locator(`[data-sandbox-post="${post}"]`).first();
   await page.mouse.move(640, 450);
   await expect
     .poll(async () => {

@@ -8,7 +8,6 @@ import { CHROMIUM_PACKAGE } from "../browser/baton.ts";
 import { expect, MENTIONS, test, visit } from "./fixtures.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const HOSTS = ["https://x.com/*", "https://twitter.com/*"];
 
 type Manifest = Readonly<Record<string, unknown>> & { readonly permissions: readonly string[] };
 
@@ -49,14 +48,14 @@ for (const [browser, name] of [
     for (const [file, content] of first) expect(second.get(file)?.equals(content), file).toBe(true);
 
     const manifest = JSON.parse(first.get("manifest.json")?.toString() ?? "") as Manifest;
-    expect([...manifest.permissions, ...HOSTS].toSorted()).toEqual(
-      (await explainedPermissions(name)).toSorted(),
-    );
+    const explained = await explainedPermissions(name);
+    const hosts = explained.filter((permission) => permission.startsWith("https:"));
+    expect([...manifest.permissions, ...hosts].toSorted()).toEqual(explained.toSorted());
     expect(manifest).toMatchObject({
       manifest_version: 3,
-      host_permissions: HOSTS,
+      host_permissions: hosts,
       incognito: "not_allowed",
-      web_accessible_resources: [{ resources: ["history-card.html"], matches: HOSTS, use_dynamic_url: true }],
+      web_accessible_resources: [{ resources: ["history-card.html"], matches: hosts, use_dynamic_url: true }],
     });
     for (const absent of [
       "externally_connectable",
@@ -83,6 +82,17 @@ for (const [browser, name] of [
     );
   });
 }
+
+test("each content script has a size limit of its own", async () => {
+  const scripts = (await readdir(path.join(CHROMIUM_PACKAGE, "content-scripts"))).filter((file) =>
+    file.endsWith(".js"),
+  );
+  const limits = JSON.parse(await readFile(path.join(ROOT, ".size-limit.json"), "utf8")) as readonly {
+    readonly path: string;
+  }[];
+  const limited = limits.flatMap((limit) => /content-scripts\/([\w.]+)$/u.exec(limit.path)?.[1] ?? []);
+  expect(limited.toSorted()).toEqual(scripts.toSorted());
+});
 
 /** What makes code or markup from strings, however the minifier has written it. */
 const banned =

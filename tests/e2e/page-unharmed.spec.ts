@@ -9,6 +9,8 @@ import { expect, MENTIONS, tell, test, visit, type Site } from "./fixtures.ts";
 import { scrollAndSample, type Samples } from "./feed-sampler.ts";
 
 const POSTS = 1_000;
+/** Letters of a post's path that tell it from all others; a whole path is too long for a name. */
+const TAIL = 60;
 
 for (const recycle of ["unmount", "positional"] as const) {
   test(`a thousand recycled posts each keep their own chip, and React never stumbles (${recycle})`, async ({
@@ -20,7 +22,7 @@ for (const recycle of ["unmount", "positional"] as const) {
     const { page, overlay } = await visit(baton, "/home", switches);
     await overlay.chip(() => true);
 
-    const samples = await overlay.evaluate<Samples>(`(${scrollAndSample.toString()})(${POSTS})`);
+    const samples = await overlay.evaluate<Samples>(`(${scrollAndSample.toString()})(${POSTS}, ${TAIL})`);
     console.log(`${recycle}: ${JSON.stringify({ ...samples, wrong: samples?.wrong.length })}`);
     expect(samples).toMatchObject({ wrong: [], wrongUnseen: 0, doubled: 0, strays: 0 });
     expect(samples?.posts).toBeGreaterThanOrEqual(POSTS);
@@ -196,28 +198,31 @@ async function recordMutations(page: Page): Promise<void> {
 }
 
 /**
- * Plants a case at every post of `path` that was handed off by somebody whose name is the post's own key, so that each
+ * Plants a case at every post of `path` that was handed off by somebody whose name is the post's own path, so that each
  * chip says which post it belongs to.
  */
 async function nameEveryCase(baton: BatonBrowser, path: string, switches: Partial<Switches>): Promise<void> {
   const own = await baton.openOwn("popup");
   await expect.poll(() => readTable(own, "settings")).toHaveLength(1);
   const now = Date.now();
-  const cases = baton.sandbox.expected(path, switches).map(({ key, author: { handle } }, index) => ({
-    id: `case-${index.toString(16).padStart(32, "0")}`,
-    site: "x",
-    customerKey: `x:${handle.toLowerCase()}`,
-    mentionKeys: [key],
-    status: "handed_off",
-    delivery: "sent",
-    releaseAt: now,
-    handedOff: { by: { id: key, name: key, role: "marketer" }, at: now },
-    notes: [],
-    reopenCount: 0,
-    outcomeSeen: false,
-    updatedAt: now,
-    revision: 1,
-  }));
+  const { name: site } = baton.sandbox.site;
+  const cases = baton.sandbox
+    .expected(path, switches)
+    .map(({ key, path: post, author: { handle } }, index) => ({
+      id: `case-${index.toString(16).padStart(32, "0")}`,
+      site,
+      customerKey: `${site}:${handle.toLowerCase()}`,
+      mentionKeys: [key],
+      status: "handed_off",
+      delivery: "sent",
+      releaseAt: now,
+      handedOff: { by: { id: key, name: `[${post.slice(-TAIL)}]`, role: "marketer" }, at: now },
+      notes: [],
+      reopenCount: 0,
+      outcomeSeen: false,
+      updatedAt: now,
+      revision: 1,
+    }));
   await plantRows(own, "cases", cases);
   await tell(own, { name: "openQueue", input: {} });
   await own.close();

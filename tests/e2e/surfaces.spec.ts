@@ -9,30 +9,34 @@ import type { Switches } from "../sandbox/switches.ts";
 import { expect, MENTIONS, pathOf, tell, test, visit } from "./fixtures.ts";
 
 /** A post that is in the page, and how many chips stand in it. */
-type PostSeen = { readonly key: string; readonly chips: number; readonly ad: boolean };
+type PostSeen = { readonly post: string; readonly chips: number };
 
-/** Runs in the content script's world; must be whole in itself. The permalink of a post is the one around its time. */
+/** Runs in the content script's world; must be whole in itself. A chip at no post counts at the post "". */
 function posts(): PostSeen[] {
   type Dom = { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   const { dom } = (globalThis as unknown as { chrome: { dom: Dom } }).chrome;
-  return [...document.querySelectorAll("article")].map((article) => {
-    const links = [...article.querySelectorAll("a[href*='/status/']:has(time)")];
-    const address = links.at(0)?.getAttribute("href") ?? "";
-    const hosts = [...article.querySelectorAll("div")].filter((each) =>
-      dom.openOrClosedShadowRoot(each)?.querySelector(".chip"),
-    );
-    return { key: `x:${address.split("/")[3] ?? ""}`, chips: hosts.length, ad: links.length === 0 };
+  const seen = new Map([...document.querySelectorAll("[data-sandbox-post]")].map((item) => [item, 0]));
+  const strays = [...document.querySelectorAll("div")].filter((each) => {
+    if (!dom.openOrClosedShadowRoot(each)?.querySelector(".chip")) return false;
+    const item = each.closest("[data-sandbox-post]");
+    if (item) seen.set(item, (seen.get(item) ?? 0) + 1);
+    return item === null;
   });
+  const atPosts = [...seen].map(([item, chips]) => ({
+    post: item.getAttribute("data-sandbox-post") ?? "",
+    chips,
+  }));
+  return strays.length === 0 ? atPosts : [...atPosts, { post: "", chips: strays.length }];
 }
 
 async function see(overlay: OverlayView): Promise<readonly PostSeen[]> {
   return (await overlay.evaluate<PostSeen[]>(`(${posts.toString()})()`)) ?? [];
 }
 
-/** Keys of the posts on `path` that must have a chip. */
+/** Paths of the posts on `path` that must have a chip. */
 function wantedOn(baton: BatonBrowser, path: string, switches: Partial<Switches>): ReadonlySet<string> {
   const expected = baton.sandbox.expected(path, switches);
-  return new Set(expected.flatMap(({ key, concernsBrand }) => (concernsBrand ? [key] : [])));
+  return new Set(expected.flatMap(({ path: post, concernsBrand }) => (concernsBrand ? [post] : [])));
 }
 
 /** Until every post in the page has the chip it should have, or none. @returns how many chips stand there */
@@ -41,9 +45,9 @@ async function expectRight(overlay: OverlayView, wanted: ReadonlySet<string>, wh
   const wrong = async (): Promise<readonly string[]> => {
     seen = await see(overlay);
     if (seen.length === 0) return ["no posts yet"];
-    return seen.flatMap(({ key, chips, ad }) => {
-      const right = !ad && wanted.has(key) ? 1 : 0;
-      return chips === right ? [] : [`${key} has ${chips} chips instead of ${right}`];
+    return seen.flatMap(({ post, chips }) => {
+      const right = wanted.has(post) ? 1 : 0;
+      return chips === right ? [] : [`${post} has ${chips} chips instead of ${right}`];
     });
   };
   await expect.poll(wrong, { message: what, timeout: 15_000 }).toEqual([]);

@@ -54,7 +54,7 @@ export const tricks: readonly Trick[] = [
 
 /** Plays a trick; runs in the page. @returns how to put everything back */
 export function play({ trick: { element, style, onTop }, post }: { trick: Trick; post: string }): () => void {
-  const selector = element?.replace("POST", `article:has(a[href="${post}"])`);
+  const selector = element?.replace("POST", `[data-sandbox-post="${post}"]`);
   const found = selector === undefined ? undefined : document.querySelector<HTMLElement>(selector);
   const target = found ?? document.body.appendChild(document.createElement("div"));
   const before = target.style.cssText;

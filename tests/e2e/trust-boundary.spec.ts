@@ -23,7 +23,7 @@ test("events that the page makes up do nothing; a human's click does", async ({ 
         composed: true,
         detail: 1,
       };
-      const host = document.querySelector(`article:has(a[href="${path}"]) div[style*="container-type"]`);
+      const host = document.querySelector(`[data-sandbox-post="${path}"] div[style*="container-type"]`);
       for (const target of [host, document.elementFromPoint(at.clientX, at.clientY)]) {
         for (const type of ["pointerdown", "pointerup"]) target?.dispatchEvent(new PointerEvent(type, at));
         for (const type of ["mousedown", "mouseup", "click"]) target?.dispatchEvent(new MouseEvent(type, at));

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, version, type InlineConfig } from "vite";
 
-import type { PageConfig } from "./x/environment.ts";
+import type { PageConfig } from "./shared/environment.ts";
+import type { SandboxSite } from "./shared/site.ts";
 
 const FOLDER = import.meta.dirname;
 const CACHE = join(FOLDER, "../../node_modules/.cache/sandbox");
@@ -26,7 +27,9 @@ async function fingerprint(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
-function configFor(entry: "client" | "server"): InlineConfig {
+type Entry = "client" | "server";
+
+function configFor({ name }: SandboxSite, entry: Entry): InlineConfig {
   return {
     root: FOLDER,
     configFile: false,
@@ -41,36 +44,37 @@ function configFor(entry: "client" | "server"): InlineConfig {
       minify: entry === "client",
       ssr: entry === "server",
       rollupOptions: {
-        input: join(FOLDER, `x/${entry}.tsx`),
+        input: join(FOLDER, `${name}/${entry}.tsx`),
         output: { format: "es", codeSplitting: false },
       },
     },
   };
 }
 
-async function bundleOf(entry: "client" | "server"): Promise<string> {
-  const result = await build(configFor(entry));
+async function bundleOf(site: SandboxSite, entry: Entry): Promise<string> {
+  const result = await build(configFor(site, entry));
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output !== undefined && "output" in output ? output.output[0] : undefined;
-  if (chunk === undefined) throw new Error(`Vite built nothing from the sandbox's ${entry}`);
+  if (chunk === undefined)
+    throw new Error(`Vite built nothing from the ${entry} of the sandbox's ${site.name}`);
   return chunk.code;
 }
 
 /** Builds under a name of its own and moves the file when it is whole: several test workers may start at once. */
-async function buildInto(file: string, entry: "client" | "server"): Promise<void> {
+async function buildInto(file: string, site: SandboxSite, entry: Entry): Promise<void> {
   if (existsSync(file)) return;
   const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, await bundleOf(entry));
+  await writeFile(unfinished, await bundleOf(site, entry));
   await rename(unfinished, file);
 }
 
-/** The pages, built by Vite when something has changed since the last start. A build takes about a second. */
-export async function loadBundle(): Promise<Bundle> {
-  const folder = join(CACHE, await fingerprint());
+/** The pages of a site, built by Vite when something has changed since the last start. A build takes about a second. */
+export async function loadBundle(site: SandboxSite): Promise<Bundle> {
+  const folder = join(CACHE, await fingerprint(), site.name);
   await mkdir(folder, { recursive: true });
   const client = join(folder, "client.js");
   const server = join(folder, "server.mjs");
-  await Promise.all([buildInto(client, "client"), buildInto(server, "server")]);
+  await Promise.all([buildInto(client, site, "client"), buildInto(server, site, "server")]);
   // The module is our own server.tsx, built a moment ago.
   const { renderPage } = (await import(pathToFileURL(server).href)) as Pick<Bundle, "renderPage">;
   return { client: await readFile(client, "utf8"), renderPage };

@@ -1,10 +1,15 @@
+import type { SandboxSite } from "./shared/site.ts";
 import type { Switches } from "./switches.ts";
 
 /**
- * The content security policy of a page. `x` follows what X sent in 2025: scripts by nonce, styles anywhere.
+ * The content security policy of a page. `site` follows what X sent in 2025: scripts by nonce, styles anywhere.
  * `strict` is more than any of the sites asks for today, so that an extension that passes here passes there.
  */
-export function contentSecurityPolicy(switches: Switches, nonce: string): string {
+export function contentSecurityPolicy(
+  { pictureHosts, sources }: SandboxSite,
+  switches: Switches,
+  nonce: string,
+): string {
   const isStrict = switches.policy === "strict";
   const directives = [
     "default-src 'self'",
@@ -14,12 +19,12 @@ export function contentSecurityPolicy(switches: Switches, nonce: string): string
       ? `style-src 'nonce-${nonce}'; style-src-attr 'unsafe-inline'`
       : "style-src 'self' 'unsafe-inline'",
     isStrict
-      ? "img-src 'self' data: https://pbs.twimg.com https://abs-0.twimg.com"
-      : "img-src 'self' blob: data: https://*.twimg.com",
+      ? `img-src 'self' data: ${pictureHosts.map((host) => `https://${host}`).join(" ")}`
+      : `img-src 'self' blob: data: ${sources.pictures}`,
     isStrict ? "frame-src 'none'; child-src 'none'" : "frame-src 'self'; child-src 'self'",
-    "connect-src 'self' https://*.x.com https://*.twimg.com",
+    `connect-src 'self' ${sources.connect}`,
     "font-src 'self'",
-    "media-src 'self' blob: https://*.twimg.com",
+    `media-src 'self' blob: ${sources.pictures}`,
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

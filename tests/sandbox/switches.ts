@@ -29,8 +29,8 @@ export type Switches = {
   readonly drift: "none" | "strip" | "rename" | "drop";
   /** Foreign wrappers put around the timeline and inside every article. */
   readonly wrappers: number;
-  /** `x`: as X sends it. `strict`: nonces for styles too, no frames, no foreign images, Trusted Types. */
-  readonly policy: "x" | "strict";
+  /** `site`: as the site sends it. `strict`: nonces for styles too, no frames, no foreign images, Trusted Types. */
+  readonly policy: "site" | "strict";
   /** Adds `require-trusted-types-for 'script'` to the policy. */
   readonly trusted: boolean;
   /** Advertisements, and everything else in a feed that is not a post. */
@@ -54,7 +54,7 @@ export const defaultSwitches: Switches = {
   pill: 0,
   drift: "none",
   wrappers: 0,
-  policy: "x",
+  policy: "site",
   trusted: false,
   extras: true,
   hostile: true,
@@ -66,7 +66,7 @@ const choices: Readonly<Partial<Record<keyof Switches, readonly string[]>>> = {
   language: LANGUAGES,
   recycle: ["unmount", "positional"],
   drift: ["none", "strip", "rename", "drop"],
-  policy: ["x", "strict"],
+  policy: ["site", "strict"],
 };
 
 function isSwitch(name: string): name is keyof Switches {

@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { useEffect, useState, type MouseEvent, type ReactElement } from "react";
 
-import { environment } from "./environment.ts";
-import { ErrorCounter } from "./ErrorCounter.tsx";
+import { environment } from "../shared/environment.ts";
+import { ErrorCounter } from "../shared/ErrorCounter.tsx";
 import { testId } from "./hooks.ts";
 import { DisplaySettings, PhotoViewer } from "./pages/Modal.tsx";
 import { Page } from "./pages/Page.tsx";
@@ -11,7 +11,7 @@ import { Navigation } from "./shell/Navigation.tsx";
 import { Sidebar } from "./shell/Sidebar.tsx";
 import { change, readState, useApp } from "./state.ts";
 import { strings } from "./strings/strings.ts";
-import { box, run, text } from "./style.ts";
+import { box, colour, run, text } from "./style.ts";
 import { titleOf } from "./title.ts";
 
 /** Links of the site do not load a page anew. */
@@ -24,6 +24,16 @@ function followLink(event: MouseEvent): void {
   if (href === null || href === undefined) return;
   event.preventDefault();
   navigate(href);
+}
+
+function broken(): ReactElement {
+  return (
+    <div role="alert" className={box("pad16", "middle")}>
+      <div className={text()} style={colour("ink")}>
+        {strings().wrong}
+      </div>
+    </div>
+  );
 }
 
 export function App(): ReactElement {
@@ -43,7 +53,7 @@ export function App(): ReactElement {
   }, [route]);
 
   return (
-    <ErrorCounter>
+    <ErrorCounter broken={broken}>
       <div
         key={theme}
         className={box("grow")}
@@ -62,7 +72,7 @@ export function App(): ReactElement {
             <div className={box("columns")}>
               <div {...testId("primaryColumn")} className={box("primary", "grow", "linesBeside")}>
                 <div aria-label={strings().homeTimeline} tabIndex={-1} className={box()}>
-                  <ErrorCounter>
+                  <ErrorCounter broken={broken}>
                     <Page route={route} key={location.key} />
                   </ErrorCounter>
                 </div>

@@ -40,7 +40,6 @@ export const bases = {
   text: `background-color:transparent;border:0;box-sizing:border-box;display:inline;list-style:none;margin:0;padding:0;position:relative;text-align:start;text-decoration:none;white-space:pre-wrap;overflow-wrap:break-word;min-width:0;font-size:15px;line-height:20px;font-weight:400;${FONT}`,
   run: "background-color:transparent;border:0;box-sizing:border-box;color:inherit;display:inline;font:inherit;margin:0;padding:0;text-align:inherit;text-decoration:none;white-space:inherit;overflow-wrap:break-word;min-width:0",
 } as const;
-export type Base = keyof typeof bases;
 
 export const atoms = {
   row: "flex-direction:row",

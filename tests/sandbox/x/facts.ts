@@ -1,7 +1,7 @@
 import { shownText, timeOf, type ShownText } from "../data/shown.ts";
 import { hash } from "../data/tokens.ts";
 import type { Post } from "../data/types.ts";
-import { environment } from "./environment.ts";
+import { environment } from "../shared/environment.ts";
 
 /** The words of a post as this page has them. */
 export function shownHere(post: Post, whole: boolean, original: boolean): ShownText {

@@ -1,4 +1,4 @@
-import { environment } from "./environment.ts";
+import { environment } from "../shared/environment.ts";
 import { fill, strings } from "./strings/strings.ts";
 
 const HOUR = 60;

@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from "react";
-
 import type { Post } from "../data/types.ts";
+import { createStore, toggled } from "../shared/store.ts";
 
 /** What the person at the page has done; nothing of it leaves the page. Slugs stand for posts. */
-export type State = {
+type State = {
   readonly liked: ReadonlySet<string>;
   readonly bookmarked: ReadonlySet<string>;
   readonly reposted: ReadonlySet<string>;
@@ -22,7 +21,7 @@ export type State = {
   readonly generation: number;
 };
 
-let state: State = {
+const store = createStore<State>({
   liked: new Set(),
   bookmarked: new Set(),
   reposted: new Set(),
@@ -35,37 +34,13 @@ let state: State = {
   unread: 3,
   theme: "light",
   generation: 0,
-};
+});
 
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
-export function readState(): State {
-  return state;
-}
-
-export function change(part: Partial<State>): void {
-  state = { ...state, ...part };
-  for (const listener of listeners) listener();
-}
-
-/** One part of the state; the component is drawn again when that part changes. */
-export function useApp<Part>(select: (state: State) => Part): Part {
-  const read = (): Part => select(state);
-  return useSyncExternalStore(subscribe, read, read);
-}
+export const { read: readState, change, use: useApp } = store;
 
 type Marks = "liked" | "bookmarked" | "reposted" | "followed" | "untranslated" | "expanded";
 
 /** Sets a mark that is not there, and takes away one that is. */
 export function toggle(marks: Marks, name: string): void {
-  const next = new Set(state[marks]);
-  if (!next.delete(name)) next.add(name);
-  change({ [marks]: next });
+  change({ [marks]: toggled(readState()[marks], name) });
 }

@@ -1,4 +1,4 @@
-import { environment } from "./environment.ts";
+import { environment } from "../shared/environment.ts";
 import { palette } from "./style.ts";
 
 /** Styles of `html` and `body` as X states its theme: other people's code recognises the theme by them. */

@@ -1,5 +1,5 @@
 import { personOf } from "../data/people.ts";
-import { environment } from "./environment.ts";
+import { environment } from "../shared/environment.ts";
 import type { Route } from "./routes.ts";
 import { isRightToLeft, strings } from "./strings/strings.ts";
 

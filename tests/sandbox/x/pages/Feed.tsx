@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { useEffect, useMemo, useState, type ReactElement } from "react";
 
-import { feedOf, type Entry } from "../../data/feeds.ts";
-import { environment } from "../environment.ts";
+import { feedOf, type Entry } from "../feeds.ts";
+import { environment } from "../../shared/environment.ts";
 import { useLocation } from "../router.ts";
 import type { Route } from "../routes.ts";
 import { change, readState, useApp } from "../state.ts";

@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { createPortal } from "react-dom";
 
-import { environment, setTheme } from "../environment.ts";
+import { environment, setTheme } from "../../shared/environment.ts";
 import { testId } from "../hooks.ts";
 import { Icon } from "../icons.tsx";
 import { Actions } from "../post/Actions.tsx";

@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 
 import type { Post } from "../../data/types.ts";
-import { environment } from "../environment.ts";
+import { environment } from "../../shared/environment.ts";
 import { addressOf } from "../facts.ts";
 import { aria, elementId, testId } from "../hooks.ts";
 import { box, colour, text } from "../style.ts";

@@ -2,7 +2,7 @@
 import { useState, type MouseEvent, type ReactElement, type ReactNode } from "react";
 
 import type { Post } from "../../data/types.ts";
-import { environment } from "../environment.ts";
+import { environment } from "../../shared/environment.ts";
 import { addressOf } from "../facts.ts";
 import { aria, elementId, testId } from "../hooks.ts";
 import { navigate } from "../router.ts";
@@ -55,6 +55,7 @@ export function Frame({ post, focused, children }: Props): ReactElement {
         hovered && !focused && "hovered",
       )}
       {...testId("tweet")}
+      data-sandbox-post={post.promoted === true ? undefined : addressOf(post)}
       onMouseEnter={() => setHovered(true)}
       onMouseLeave={() => setHovered(false)}
       onClick={(event) => {

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import type { ReactElement } from "react";
 
-import type { PostRole } from "../../data/feeds.ts";
+import type { PostRole } from "../feeds.ts";
 import type { Post } from "../../data/types.ts";
 import { testId } from "../hooks.ts";
 import { strings } from "../strings/strings.ts";

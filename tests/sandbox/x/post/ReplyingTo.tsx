@@ -3,7 +3,7 @@ import { Fragment, type ReactElement } from "react";
 
 import { answeredHandles } from "../../data/shown.ts";
 import type { Post } from "../../data/types.ts";
-import { environment } from "../environment.ts";
+import { environment } from "../../shared/environment.ts";
 import { strings } from "../strings/strings.ts";
 import { box, colour, run, text } from "../style.ts";
 

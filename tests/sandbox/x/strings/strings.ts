@@ -1,5 +1,5 @@
 import type { Language } from "../../switches.ts";
-import { environment } from "../environment.ts";
+import { environment } from "../../shared/environment.ts";
 import { ar } from "./ar.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { memo, useLayoutEffect, useRef, type ReactElement } from "react";
 
-import type { Entry } from "../../data/feeds.ts";
+import type { Entry } from "../feeds.ts";
 import { testId } from "../hooks.ts";
 import { box } from "../style.ts";
 import { Row } from "./Row.tsx";

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import type { ReactElement } from "react";
 
-import type { Entry } from "../../data/feeds.ts";
+import type { Entry } from "../feeds.ts";
 import { personOf } from "../../data/people.ts";
 import { aria, testId } from "../hooks.ts";
 import { Icon } from "../icons.tsx";

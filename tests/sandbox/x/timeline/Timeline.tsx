@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
 import { useEffect, useState, type ReactElement } from "react";
 
-import type { Entry } from "../../data/feeds.ts";
-import { environment } from "../environment.ts";
+import type { Entry } from "../feeds.ts";
+import { environment } from "../../shared/environment.ts";
 import { testId } from "../hooks.ts";
 import { Wrapped } from "../post/Frame.tsx";
-import { currentLocation, savedScroll } from "../router.ts";
+import { router, savedScroll } from "../router.ts";
 import { fill, strings } from "../strings/strings.ts";
 import { box, text } from "../style.ts";
 import { Row } from "./Row.tsx";
@@ -47,7 +47,7 @@ export function Timeline({ name, title, entries, anchor, fresh }: Props): ReactE
               name={name}
               entries={entries}
               anchor={anchor}
-              scroll={savedScroll(currentLocation().key)}
+              scroll={savedScroll(router.current().key)}
             />
           ) : (
             <div key="sent" className={box()}>

@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from "react";
 
-import type { Entry } from "../../data/feeds.ts";
-import { environment } from "../environment.ts";
+import type { Entry } from "../feeds.ts";
+import { environment } from "../../shared/environment.ts";
 import { box } from "../style.ts";
 import { Cell } from "./Cell.tsx";
 import { rangeOf, type Range } from "./measure.ts";

@@ -1,8 +1,8 @@
-import type { Route } from "../x/routes.ts";
-import { isBrand } from "./brand.ts";
-import { promotedPosts } from "./others.ts";
-import type { Post } from "./types.ts";
-import type { World } from "./world.ts";
+import type { Route } from "./routes.ts";
+import { isBrand } from "../data/brand.ts";
+import { promotedPosts } from "../data/others.ts";
+import type { Post } from "../data/types.ts";
+import type { World } from "../data/world.ts";
 
 /** One row of a timeline. */
 export type Entry =
