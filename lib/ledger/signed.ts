@@ -1,0 +1,70 @@
+/**
+ * Something signed: a text, and who put their name to it. The text itself is signed, byte by byte, and read only
+ * after the signature was checked, so that no two programs can disagree about what was signed.
+ */
+import { z } from "zod";
+
+/** An Ed25519 public key, raw, as base64url: 32 bytes, 43 letters. It is its own name. */
+export const publicKeySchema = z.string().regex(/^[\w-]{43}$/);
+/** SHA-256, as base64url. */
+export const hashSchema = z.string().regex(/^[\w-]{43}$/);
+
+/** The longest text that may be signed, in UTF-16 units. */
+export const MAX_BODY_LENGTH = 100_000;
+
+export const signedSchema = z.strictObject({
+  /** JSON. */
+  body: z.string().max(MAX_BODY_LENGTH),
+  key: publicKeySchema,
+  /** Ed25519 over the UTF-8 of `body`, as base64url: 64 bytes, 86 letters. */
+  signature: z.string().regex(/^[\w-]{86}$/),
+});
+export type Signed = z.infer<typeof signedSchema>;
+
+/** Who signs here. The private half cannot be read out of the browser. */
+export type Signer = {
+  readonly key: string;
+  readonly privateKey: CryptoKey;
+};
+
+const ALGORITHM = "Ed25519";
+
+/** A new key whose private half never leaves this browser. */
+export async function createSigner(): Promise<Signer> {
+  const pair = await crypto.subtle.generateKey(ALGORITHM, false, ["sign", "verify"]);
+  const raw = await crypto.subtle.exportKey("raw", pair.publicKey);
+  return { key: base64url(new Uint8Array(raw)), privateKey: pair.privateKey };
+}
+
+export async function sign(body: string, { key, privateKey }: Signer): Promise<Signed> {
+  const signature = await crypto.subtle.sign(ALGORITHM, privateKey, bytesOf(body));
+  return { body, key, signature: base64url(new Uint8Array(signature)) };
+}
+
+/** Whether the owner of `key` signed exactly this. A key that is no point of the curve signed nothing. */
+export async function isSignedByItsKey({ body, key, signature }: Signed): Promise<boolean> {
+  try {
+    const imported = await crypto.subtle.importKey("raw", fromBase64url(key), ALGORITHM, false, ["verify"]);
+    return await crypto.subtle.verify(ALGORITHM, imported, fromBase64url(signature), bytesOf(body));
+  } catch {
+    return false;
+  }
+}
+
+export async function hashOf(text: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(text))));
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+function base64url(bytes: Uint8Array<ArrayBuffer>): string {
+  const binary = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
+}
+
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (letter) => letter.codePointAt(0) ?? 0);
+}
