@@ -106,3 +106,37 @@ export function surfaceHealthOf(
 export function healthKey({ site, surface }: Pick<HealthNote, "site" | "surface">, at: number): string {
   return `${site} ${surface} ${new Date(at).toISOString().slice(0, 10)}`;
 }
+
+/** One surface of one site over all days that are kept. */
+export type SurfaceSummary = {
+  readonly site: string;
+  readonly surface: SurfaceHealth["surface"];
+  readonly tally: Tally;
+  /** What the last note said, and when (Unix ms). */
+  readonly state: ReadingState;
+  readonly at: number;
+};
+
+/** The days of each surface added up, the surface seen last first. */
+export function summariseHealth(rows: readonly SurfaceHealth[]): SurfaceSummary[] {
+  const summaries = new Map<string, SurfaceSummary>();
+  for (const { site, surface, tally, state, at } of rows.toSorted((one, other) => one.at - other.at)) {
+    const before = summaries.get(`${site} ${surface}`);
+    summaries.set(`${site} ${surface}`, {
+      site,
+      surface,
+      tally: before ? addTallies(before.tally, tally) : tally,
+      state,
+      at,
+    });
+  }
+  return [...summaries.values()].toSorted((one, other) => other.at - one.at);
+}
+
+/** A trouble that is older than this, in ms, is no news: the page may have been mended. */
+const NEWS = 24 * 60 * 60 * 1000;
+
+/** Surfaces that could not be read well when they were last seen, within a day. @param now Unix ms */
+export function troublesOf(summaries: readonly SurfaceSummary[], now: number): SurfaceSummary[] {
+  return summaries.filter(({ state, at }) => state !== "ok" && now - at <= NEWS);
+}

@@ -8,7 +8,7 @@ type Messages = Record<string, { message: string }>;
 
 const messages = JSON.parse(readFileSync("public/_locales/en/messages.json", "utf8")) as Messages;
 const extension = {
-  runtime: { id: "test" },
+  runtime: { id: "test", getManifest: () => ({ version: "0.0.0" }) },
   i18n: {
     getUILanguage: () => "en-GB",
     getMessage: (key: string, parts: string[] = []) =>

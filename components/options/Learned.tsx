@@ -7,7 +7,7 @@ import { EmptyState } from "../shared/EmptyState.tsx";
 import { LastWord } from "../shared/LastWord.tsx";
 import { Notice } from "../shared/Notice.tsx";
 import { problemWords } from "../shared/problem-words.ts";
-import { Confirm } from "./Confirm.tsx";
+import { Confirm } from "../shared/Confirm.tsx";
 import { CorrectionList } from "./CorrectionList.tsx";
 import { PackTransfer } from "./PackTransfer.tsx";
 

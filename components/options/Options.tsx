@@ -113,6 +113,9 @@ function Privacy(): VNode {
     <section class="option-group">
       <h2>{words("optionsPrivacy")}</h2>
       <p>{words("optionsPrivacyWords")}</p>
+      <p>
+        <a href="/doctor.html">{words("optionsDoctor")}</a>
+      </p>
     </section>
   );
 }

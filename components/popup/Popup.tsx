@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 
+import type { SurfaceSummary } from "../../lib/health.ts";
+import type { HealthModel } from "../../lib/models/health-model.ts";
 import type { Live } from "../../lib/models/live.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
@@ -13,14 +15,17 @@ import { SiteSwitches, type SiteName } from "../shared/SiteSwitches.tsx";
 type Props = {
   readonly summary: SummaryModel;
   readonly settings: SettingsModel;
+  readonly health: HealthModel;
   readonly sites: readonly SiteName[];
   /** @param list undefined leaves the queue where it is */
   readonly onOpenQueue: (list?: QueueList) => void;
   readonly onOpenOptions: () => void;
+  readonly onOpenDoctor: () => void;
 };
 
 /** The popup: what waits on this person, how many cases are where, and where Baton is switched on. */
-export function Popup({ summary, settings, sites, onOpenQueue, onOpenOptions }: Props): VNode {
+export function Popup(props: Props): VNode {
+  const { summary, settings, health, sites, onOpenQueue, onOpenOptions, onOpenDoctor } = props;
   const live = summary.summary.value;
   const me = live.state === "ready" ? live.value?.settings.me : undefined;
   const { problem } = settings.report.value;
@@ -33,6 +38,7 @@ export function Popup({ summary, settings, sites, onOpenQueue, onOpenOptions }: 
         </p>
       </header>
       <Body live={live} onOpenQueue={onOpenQueue} />
+      <Troubles troubles={health.troubles.value} sites={sites} onOpenDoctor={onOpenDoctor} />
       <SiteSwitches model={settings} sites={sites} legend={words("popupSites")} />
       {problem && <Notice problem>{problemWords(problem)}</Notice>}
       <footer class="row">
@@ -95,6 +101,33 @@ function Body({ live, onOpenQueue }: BodyProps): VNode {
       <p class="soft small">
         {oldestAge === undefined ? words("popupNobodyWaits") : words("popupOldest", duration(oldestAge))}
       </p>
+    </div>
+  );
+}
+
+type TroublesProps = Pick<Props, "sites" | "onOpenDoctor"> & {
+  readonly troubles: readonly SurfaceSummary[];
+};
+
+/** Pages that could not be read well when they were last seen. */
+function Troubles({ troubles, sites, onOpenDoctor }: TroublesProps): VNode | undefined {
+  if (troubles.length === 0) return undefined;
+  return (
+    <div class="notice stack" role="status">
+      {troubles.map(({ site, surface, state }) => (
+        <p key={`${site} ${surface}`}>
+          {words(
+            state === "blind" ? "popupBlind" : "popupDegraded",
+            sites.find(({ name }) => name === site)?.label ?? site,
+            words(`surface_${surface}`),
+          )}
+        </p>
+      ))}
+      <div>
+        <button type="button" onClick={onOpenDoctor}>
+          {words("popupDoctor")}
+        </button>
+      </div>
     </div>
   );
 }

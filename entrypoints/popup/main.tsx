@@ -11,6 +11,7 @@ import { dressPage } from "../../components/shared/page.ts";
 import { openQueueHere } from "../../lib/background/queue-panel.ts";
 import { send } from "../../lib/messages/send.ts";
 import { startClock } from "../../lib/models/clock.ts";
+import { createHealthModel } from "../../lib/models/health-model.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../lib/models/summary-model.ts";
@@ -33,8 +34,12 @@ if (root) {
     <Popup
       summary={createSummaryModel(database, startClock())}
       settings={createSettingsModel(database)}
+      health={createHealthModel(database, startClock())}
       sites={runningSites}
       onOpenQueue={(list) => void openQueue(list)}
+      onOpenDoctor={() =>
+        void browser.tabs.create({ url: browser.runtime.getURL("/doctor.html") }).then(() => close())
+      }
       onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
     />,
     root,

@@ -180,6 +180,9 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     theme = now;
     themeSheet.replaceSync(styles.themes[now]);
   });
+  // A page that is left tells what it has not told yet.
+  const tellAll = (): void => keeper.tell(true);
+  addEventListener("pagehide", tellAll);
   reader.configure(accounts);
   const feed = watchFeed(site, {
     recognise: reader.recognise,
@@ -227,7 +230,8 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       feed.lookAgain();
     },
     stop() {
-      keeper.tell(true);
+      tellAll();
+      removeEventListener("pagehide", tellAll);
       feed.stop();
       stopTheme();
       annotator.stop();

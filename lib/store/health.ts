@@ -30,3 +30,9 @@ export async function readHealth(database: Database, since = 0): Promise<Surface
   const rows = await database.health.where("at").aboveOrEqual(since).reverse().toArray();
   return fitting(surfaceHealthSchema, rows);
 }
+
+/** How many rows each table has. */
+export async function countStored(database: Database): Promise<Record<string, number>> {
+  const counts = database.tables.map(async (table) => [table.name, await table.count()] as const);
+  return Object.fromEntries(await Promise.all(counts));
+}

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import type { OverlayView } from "./overlay-view.ts";
 
@@ -24,6 +24,22 @@ const OPTIONS = { rules: { "target-size": { enabled: true } } } as const;
 export async function violationsOf(page: Page): Promise<Violations> {
   // Without legacy mode axe opens a page of its own for the result, which an extension's page does not allow.
   return told(await new AxeBuilder({ page }).setLegacyMode(true).options(OPTIONS).analyze());
+}
+
+/** How a page is looked at: light, dark and in forced colors. */
+export const looks = [
+  { colorScheme: "light", forcedColors: "none" },
+  { colorScheme: "dark", forcedColors: "none" },
+  { colorScheme: "light", forcedColors: "active" },
+] as const;
+
+/** No violation in the page as it is now, light, dark and in forced colors. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  for (const look of looks) {
+    await page.emulateMedia({ ...look, reducedMotion: "reduce" });
+    const found = await violationsOf(page);
+    expect.soft(found, `${state}, ${look.colorScheme}, forced colors ${look.forcedColors}`).toEqual([]);
+  }
 }
 
 /**

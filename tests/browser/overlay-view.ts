@@ -29,6 +29,8 @@ export type ChipSeen = {
 export type Seen = {
   readonly chips: readonly ChipSeen[];
   readonly others: readonly ButtonSeen[];
+  /** The words of the pill at the edge of the page; empty while it shows none. */
+  readonly navigator: string;
   readonly hosts: number;
 };
 
@@ -39,6 +41,7 @@ function look(): Seen {
   const chips: ChipSeen[] = [];
   const others: ButtonSeen[] = [];
   let hosts = 0;
+  let navigator = "";
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- it travels to the page inside `look`
   const buttonsIn = (root: ParentNode): ButtonSeen[] =>
     [...root.querySelectorAll("button")].map((button) => {
@@ -53,6 +56,7 @@ function look(): Seen {
     const chip = root.querySelector(".chip");
     if (!chip) {
       others.push(...buttonsIn(root));
+      navigator = root.querySelector(".navigator .found")?.textContent ?? navigator;
       continue;
     }
     const post = host.closest("[data-sandbox-post]")?.getAttribute("data-sandbox-post") ?? "";
@@ -64,7 +68,7 @@ function look(): Seen {
       buttons: buttonsIn(chip),
     });
   }
-  return { chips, others, hosts };
+  return { chips, others, navigator, hosts };
 }
 
 export class OverlayView {
@@ -93,7 +97,7 @@ export class OverlayView {
 
   /** Everything of ours that is in the page now; nothing while there is no content script. */
   async see(): Promise<Seen> {
-    const nothing: Seen = { chips: [], others: [], hosts: 0 };
+    const nothing: Seen = { chips: [], others: [], navigator: "", hosts: 0 };
     try {
       return (await this.evaluate<Seen | undefined>(`(${look.toString()})()`)) ?? nothing;
     } catch {

@@ -1,33 +1,18 @@
 /** Baton without a mouse, and as assistive technology finds it: no violation in any state, and everything by keyboard. */
 import type { Page } from "@playwright/test";
 
-import { violationsOf, violationsOfOverlay } from "../browser/axe.ts";
+import { expectAccessible, looks, violationsOfOverlay } from "../browser/axe.ts";
 import { openBaton, type BatonBrowser } from "../browser/baton.ts";
 import type { OverlayView } from "../browser/overlay-view.ts";
 import { historyCard } from "../browser/pages.ts";
 import { casesOf } from "../browser/planted-cases.ts";
 import { eventTypes, plantRows, readTable } from "../browser/store.ts";
-import { expect, MENTIONS, pathOf, tell, test, visit, type Site } from "./fixtures.ts";
-
-const looks = [
-  { colorScheme: "light", forcedColors: "none" },
-  { colorScheme: "dark", forcedColors: "none" },
-  { colorScheme: "light", forcedColors: "active" },
-] as const;
-
-/** The page as it is now, light, dark and in forced colors. */
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  for (const look of looks) {
-    await page.emulateMedia({ ...look, reducedMotion: "reduce" });
-    const found = await violationsOf(page);
-    expect.soft(found, `${state}, ${look.colorScheme}, forced colors ${look.forcedColors}`).toEqual([]);
-  }
-}
+import { expect, firstRun, MENTIONS, pathOf, tell, test, visit, type Site } from "./fixtures.ts";
 
 test("the first run and the options have no accessibility violation", async () => {
   const baton = await openBaton();
   try {
-    const page = await baton.openOwn("options");
+    const page = await firstRun(baton);
     await expect(page.getByRole("heading", { name: "Welcome to Baton" })).toBeVisible();
     await page.locator("summary").click();
     await page.getByLabel("Your name").fill("");

@@ -26,18 +26,28 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-const isFirstRun = (page: Page): boolean => page.url().endsWith("/options.html");
-
 /**
  * The first-run page comes to the front by itself; a test wants to choose what is in front. It must have its words first:
  * Chromium keeps the empty answer it gives to a page that closes while asking for them, for all our pages until it ends.
  */
-async function leaveFirstRun({ context }: BatonBrowser): Promise<void> {
-  await expect.poll(() => context.pages().some(isFirstRun)).toBe(true);
-  for (const page of context.pages().filter(isFirstRun)) {
-    await expect(page.getByRole("heading").first()).toBeVisible();
-    await page.close();
-  }
+async function leaveFirstRun(baton: BatonBrowser): Promise<void> {
+  const page = await firstRun(baton);
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  await page.close();
+}
+
+/** The page that opens by itself when Baton was installed. Another one opened at that moment would get in its way. */
+export async function firstRun({ context }: BatonBrowser): Promise<Page> {
+  const isFirstRun = (page: Page): boolean => page.url().endsWith("/options.html");
+  let found: Page | undefined;
+  await expect
+    .poll(() => {
+      found = context.pages().find(isFirstRun);
+      return found !== undefined;
+    })
+    .toBe(true);
+  if (!found) throw new Error("the first-run page did not open");
+  return found;
 }
 
 /** Everything that mentions the brand, newest first. */

@@ -57,7 +57,7 @@ test("a page without service requests says so, and has nowhere to go", () => {
 });
 
 test.each([
-  ["blind", "Baton cannot find any posts on this page."],
+  ["blind", "Baton cannot read this page and is off here."],
   ["degraded", "Baton cannot read this page well. Some posts are missing."],
   ["silent", "Baton does not answer right now. If this stays, reload the page."],
 ] as const)("a page that cannot be read (%s) is told in words, big or small", (health, words) => {

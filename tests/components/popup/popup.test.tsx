@@ -5,9 +5,12 @@ import { afterEach, expect, it, vi, type Mock } from "vitest";
 import { connect, disconnect, handedOff, stillClock } from "../../unit/background/connect.ts";
 import { become, START, testBackground, type TestBackground } from "../../unit/background/fixture.ts";
 import { Popup } from "../../../components/popup/Popup.tsx";
+import { emptyTally, type HealthNote } from "../../../lib/health.ts";
+import { createHealthModel } from "../../../lib/models/health-model.ts";
 import type { QueueList } from "../../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../../lib/models/summary-model.ts";
+import { noteHealth } from "../../../lib/store/health.ts";
 import { readSettings } from "../../../lib/store/settings.ts";
 import { mentionBy } from "../../unit/mentions.ts";
 import { ada, lena, mira } from "../../unit/people.ts";
@@ -16,24 +19,30 @@ const lost = mentionBy("ines", "1", "Where is my parcel?");
 
 afterEach(cleanup);
 
-type Shown = { readonly openQueue: Mock<(list?: QueueList) => void> };
+type Shown = {
+  readonly openQueue: Mock<(list?: QueueList) => void>;
+  readonly openDoctor: Mock<() => void>;
+};
 
 async function show(background: TestBackground, now = START): Promise<Shown> {
   connect(background);
   const clock = stillClock();
   clock.now.value = now;
   const openQueue = vi.fn<(list?: QueueList) => void>();
+  const openDoctor = vi.fn<() => void>();
   render(
     <Popup
       summary={createSummaryModel(background.database, clock)}
       settings={createSettingsModel(background.database)}
+      health={createHealthModel(background.database, clock)}
       sites={[{ name: "x", label: "X", matches: () => true }]}
       onOpenQueue={openQueue}
       onOpenOptions={() => undefined}
+      onOpenDoctor={openDoctor}
     />,
   );
   await screen.findByRole("list", { name: "All cases by state" });
-  return { openQueue };
+  return { openQueue, openDoctor };
 }
 
 it("tells an agent how many cases nobody has claimed, and opens the queue there", async () => {
@@ -80,4 +89,27 @@ it("says so when a switch could not be saved", async () => {
   expect((await screen.findByRole("alert")).textContent).toBe(
     "Baton was updated. Close this page and open it again.",
   );
+});
+
+it("tells in words which pages could not be read well, and leads to the doctor", async () => {
+  const background = await testBackground(ada);
+  const note = { site: "x", tally: { ...emptyTally(), read: 7, unreadable: 3 }, structures: [] };
+  await noteHealth(background.database, { ...note, surface: "search", state: "degraded" }, START);
+  await noteHealth(background.database, { ...note, surface: "profile", state: "ok" }, START);
+  const { openDoctor } = await show(background);
+  expect(
+    await screen.findByText("X, Search: some posts cannot be read, so service requests may be missing."),
+  ).toBeTruthy();
+  expect(screen.queryByText(/Profile/u)).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "How well Baton reads" }));
+  expect(openDoctor).toHaveBeenCalledOnce();
+});
+
+it("says nothing of pages that could not be read days ago", async () => {
+  const background = await testBackground(ada);
+  const tally = { ...emptyTally(), unreadable: 9 };
+  const note: HealthNote = { site: "x", surface: "search", state: "blind", tally, structures: [] };
+  await noteHealth(background.database, note, START);
+  await show(background, START + 2 * 24 * 3_600_000);
+  expect(screen.queryByRole("button", { name: "How well Baton reads" })).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { words } from "../../lib/words/words.ts";
-import { useKeys } from "../shared/use-keys.ts";
+import { useKeys } from "./use-keys.ts";
 
 type Props = {
   /** The button that asks. */

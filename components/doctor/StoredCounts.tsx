@@ -1,0 +1,34 @@
+import type { VNode } from "preact";
+
+import type { Stored } from "../../lib/diagnostics.ts";
+import { words } from "../../lib/words/words.ts";
+
+type Props = { readonly stored: Stored | undefined };
+
+/** How many rows each table of this browser's store has. */
+export function StoredCounts({ stored }: Props): VNode | undefined {
+  if (!stored) return undefined;
+  return (
+    <section class="option-group">
+      <h2>{words("doctorStored")}</h2>
+      <table class="figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{words("doctorStoredTable")}</th>
+            <th scope="col">{words("doctorStoredRows")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(stored).map(([name, count]) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import "../../lib/zod-without-eval.ts";
+import "../../lib/words/own-words.ts";
+import "../../components/shared/theme.css";
+import "../../components/shared/groups.css";
+import "../../components/doctor/doctor.css";
+
+import { render } from "preact";
+
+import { Doctor } from "../../components/doctor/Doctor.tsx";
+import { dressPage } from "../../components/shared/page.ts";
+import { startClock } from "../../lib/models/clock.ts";
+import { createHealthModel } from "../../lib/models/health-model.ts";
+import { runningSites } from "../../lib/sites/registry.ts";
+import { Database } from "../../lib/store/database.ts";
+
+const database = new Database();
+const root = document.getElementById("root");
+dressPage("doctorDocument");
+if (root) {
+  render(<Doctor model={createHealthModel(database, startClock())} sites={runningSites} />, root);
+}
