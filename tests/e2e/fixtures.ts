@@ -36,9 +36,10 @@ async function leaveFirstRun(baton: BatonBrowser): Promise<void> {
   await page.close();
 }
 
+const isFirstRun = (page: Page): boolean => page.url().endsWith("/options.html");
+
 /** The page that opens by itself when Baton was installed. Another one opened at that moment would get in its way. */
 export async function firstRun({ context }: BatonBrowser): Promise<Page> {
-  const isFirstRun = (page: Page): boolean => page.url().endsWith("/options.html");
   let found: Page | undefined;
   await expect
     .poll(() => {
