@@ -15,9 +15,24 @@ export function viewerOf(page: Document): string | undefined {
   return others.length === 0 ? handle : undefined;
 }
 
-/** Instagram marks the end of a page that is complete; without the mark, the browser tells. */
+/** Scripts that have not added anything to a complete page after this long, in ms, are not coming. */
+const PATIENCE = 10_000;
+
+/**
+ * Instagram sends a mark at the end of the page, and its scripts add boxes of their own after it (six of six saved
+ * pages): by then they have taken over what was sent. Without the mark, the browser tells when the page is complete.
+ */
 export function isReady(page: Document): boolean {
-  return page.querySelector(FINISHED) !== null || page.readyState === "complete";
+  const end = page.querySelector(FINISHED);
+  if (end === null) {
+    return page.readyState === "complete";
+  }
+  for (let next = end.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.localName === "div") {
+      return true;
+    }
+  }
+  return (page.defaultView?.performance.now() ?? 0) > PATIENCE;
 }
 
 /** Instagram states its theme on the root element; without the statement, only the body's background tells. */

@@ -1,7 +1,7 @@
 /** One item of Instagram, read: the layers put together, and the reasons not to read it. */
 import type { Mention } from "../../mention.ts";
 import type { Layer, Layers, Reading, SkipReason } from "../site.ts";
-import { isTimestamp, precedes } from "../dom.ts";
+import { distinct, isTimestamp, precedes } from "../dom.ts";
 import { commentUrl, postUrl, sameHandle, surfaceOf } from "./address.ts";
 import { labelOf, readSpeaker, type Speaker } from "./author.ts";
 import {
@@ -112,23 +112,24 @@ function commentPlace(comment: CommentAddress, item: Element, { time, body }: Co
   };
 }
 
-/** Whom a comment answers: the comment that its address or the list around it names, or else the post. */
+/** Whom a comment answers: the comment that its address or the list around it names, and whoever the post is by. */
 function repliedTo(
   { code, parent }: CommentAddress,
   item: Element,
 ): { value: NonNullable<Mention["replyTo"]>; layer: Layer } {
   const listed = parent === undefined ? listedParent(item) : undefined;
   const id = parent ?? listed;
+  const author = postAuthor(item);
+  const toAuthor = author === undefined ? [] : [author];
   if (id === undefined) {
-    const author = postAuthor(item);
-    return { value: { handles: author === undefined ? [] : [author], id: code }, layer: "address" };
+    return { value: { handles: toAuthor, id: code }, layer: "address" };
   }
   const link = [...scopeOf(item).querySelectorAll(COMMENT_ADDRESS)].find(
     (other) => commentOf(other)?.id === id,
   );
   const answered = link && readSpeaker(blockOf(link))?.handle.value;
   return {
-    value: { handles: answered === undefined ? [] : [answered], id },
+    value: { handles: answered === undefined ? toAuthor : distinct([answered, ...toAuthor]), id },
     layer: parent === undefined ? "semantic" : "address",
   };
 }

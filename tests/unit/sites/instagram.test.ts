@@ -95,12 +95,12 @@ describe("Instagram withholds rather than guesses", () => {
     expect(instagram.read(item, POST)).toMatchObject({ mention: { text: "", hasMedia: true } });
   });
 
-  test("an answer whose question is not on the page names nobody", () => {
+  test("an answer whose question is not on the page names the post's author alone", () => {
     const page = inventedPage("instagram", "post");
     const item = itemAround(page, ANSWER);
     itemAround(page, COMMENT).remove();
     expect(instagram.read(item, POST)).toMatchObject({
-      mention: { replyTo: { handles: [], id: "17900000000000001" } },
+      mention: { replyTo: { handles: ["larkfieldhome"], id: "17900000000000001" } },
     });
   });
 
