@@ -63,10 +63,13 @@ export function createCardFrame({ into, host, title, closed }: CardFrameOptions)
       const opened = new AbortController();
       const { signal } = opened;
       const follow = (): void => place(frame, at);
-      addEventListener("keydown", ({ key: pressed }) => pressed === "Escape" && close(), {
-        capture: true,
-        signal,
-      });
+      const closeByKey = (event: KeyboardEvent): void => {
+        if (event.key !== "Escape") return;
+        // It was meant for the card, not for the dialog of the page that it stands over.
+        event.stopPropagation();
+        close();
+      };
+      addEventListener("keydown", closeByKey, { capture: true, signal });
       addEventListener("pointerdown", ({ target }) => target !== host && close(), { capture: true, signal });
       addEventListener("scroll", follow, { capture: true, passive: true, signal });
       addEventListener("resize", follow, { signal });

@@ -16,6 +16,8 @@ const IDLE_TIMEOUT = 1_000;
 export type FeedListener = {
   /** At once, whatever else has to wait: something in `item` changed, and it may show another post now. */
   recognise(item: Element): void;
+  /** At once: a link outside all posts leads elsewhere now, perhaps the one that says which post the page is of. */
+  recogniseAll(): void;
   /** Before the next paint: `item` is new, or (`isTouched`) something in it changed. Cheap when nothing did. */
   look(item: Element, isTouched: boolean): void;
   /** Posts left the page. */
@@ -47,11 +49,14 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
       return;
     }
     let someLeft = false;
+    let someLinkChanged = false;
     for (const record of records) {
+      someLinkChanged ||= record.type === "attributes" && itemAround(record.target) === undefined;
       someLeft ||= [...record.removedNodes].some((node) => node instanceof Element && !listener.isOurs(node));
       collect(record);
     }
     if (someLeft) listener.left();
+    if (someLinkChanged) listener.recogniseAll();
     // Reading may take more than one frame; until then no chip must stand at another post than its own.
     for (const item of waiting.keys()) listener.recognise(item);
     work();

@@ -3,7 +3,7 @@
  * click and key handlers do not hear what happens inside, and a click inside acts only when the guard lets it.
  */
 
-/** Everything the three sites listen to for opening a post, following a shortcut or closing a menu. */
+/** Everything the three sites listen to for opening a post, following a shortcut, closing a menu or keeping the focus in a dialog. */
 const KEPT_INSIDE = [
   "click",
   "auxclick",
@@ -17,6 +17,8 @@ const KEPT_INSIDE = [
   "keydown",
   "keypress",
   "keyup",
+  "focusin",
+  "focusout",
 ] as const;
 
 export type Island = { readonly host: HTMLDivElement; readonly root: ShadowRoot };

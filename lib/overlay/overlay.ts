@@ -102,6 +102,16 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   const navigator = createPageNavigator(slots);
   const view = createNavigatorView(faces, root, navigator, health);
 
+  /** Where the chip of `item` stands; undefined when it is no item any more, its post having another outline now. */
+  function anchorOf(item: Element): Element | undefined {
+    return site.items(item).includes(item) ? site.anchor(item) : undefined;
+  }
+
+  function drop(item: Element): void {
+    const slot = slots.of(item);
+    if (slot) slots.remove(slot);
+  }
+
   const reader = createReader(site, {
     recognised(item, key) {
       const slot = slots.of(item);
@@ -110,9 +120,8 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       return true;
     },
     relevant(item, mention) {
-      if (isOff) return;
-      const anchor = site.anchor(item);
-      if (!anchor) return;
+      const anchor = isOff ? undefined : anchorOf(item);
+      if (!anchor) return drop(item);
       const hasNewWords = book.takeUp(mention);
       slots.place(item, anchor, mention.key);
       chips.draw(mention.key);
@@ -120,10 +129,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       if (annotation && (annotation.flagged || annotation.case)) navigator.found(mention.key);
       if (hasNewWords || performance.now() - askedAt > FRESH_FOR) ask(mention.key);
     },
-    irrelevant(item) {
-      const slot = slots.of(item);
-      if (slot) slots.remove(slot);
-    },
+    irrelevant: drop,
     counted: (item, reading) => keeper.count(item, reading),
     moved(to) {
       keeper.moved(to);
@@ -186,11 +192,12 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   reader.configure(accounts);
   const feed = watchFeed(site, {
     recognise: reader.recognise,
+    recogniseAll: () => [...slots.all()].forEach(({ item }) => reader.recognise(item)),
     look: reader.look,
-    left: () => slots.mend(site.anchor),
+    left: () => slots.mend(anchorOf),
     sweep() {
       root.tidy();
-      slots.tidy(site.anchor);
+      slots.tidy(anchorOf);
       sight.measure();
       reader.readChanged();
       reader.configure(accounts);

@@ -21,6 +21,7 @@ let ours = new WeakSet<Node>();
 function start(): void {
   feed = watchFeed(site, {
     recognise: () => undefined,
+    recogniseAll: () => undefined,
     look: (item) => looked.push(item.id),
     left: () => {
       left += 1;
