@@ -37,6 +37,10 @@ export type Switches = {
   readonly extras: boolean;
   /** Hostile names and texts among the posts. */
   readonly hostile: boolean;
+  /** Which form of a page is served where a site has two (Instagram: a post's own page and the one over a grid change places). */
+  readonly layout: "a" | "b";
+  /** Whether somebody is signed in (X: always). */
+  readonly login: "in" | "out";
   /** Foreign-language posts are shown translated where a translation is there. */
   readonly translate: boolean;
 };
@@ -58,6 +62,8 @@ export const defaultSwitches: Switches = {
   trusted: false,
   extras: true,
   hostile: true,
+  layout: "a",
+  login: "in",
   translate: true,
 };
 
@@ -67,6 +73,8 @@ const choices: Readonly<Partial<Record<keyof Switches, readonly string[]>>> = {
   recycle: ["unmount", "positional"],
   drift: ["none", "strip", "rename", "drop"],
   policy: ["site", "strict"],
+  layout: ["a", "b"],
+  login: ["in", "out"],
 };
 
 function isSwitch(name: string): name is keyof Switches {
