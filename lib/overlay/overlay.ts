@@ -107,11 +107,6 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     return site.items(item).includes(item) ? site.anchor(item) : undefined;
   }
 
-  function drop(item: Element): void {
-    const slot = slots.of(item);
-    if (slot) slots.remove(slot);
-  }
-
   const reader = createReader(site, {
     recognised(item, key) {
       const slot = slots.of(item);
@@ -121,7 +116,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     },
     relevant(item, mention) {
       const anchor = isOff ? undefined : anchorOf(item);
-      if (!anchor) return drop(item);
+      if (!anchor) return slots.drop(item);
       const hasNewWords = book.takeUp(mention);
       slots.place(item, anchor, mention.key);
       chips.draw(mention.key);
@@ -129,7 +124,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       if (annotation && (annotation.flagged || annotation.case)) navigator.found(mention.key);
       if (hasNewWords || performance.now() - askedAt > FRESH_FOR) ask(mention.key);
     },
-    irrelevant: drop,
+    irrelevant: slots.drop,
     counted: (item, reading) => keeper.count(item, reading),
     moved(to) {
       keeper.moved(to);

@@ -45,7 +45,8 @@ export type Slots = {
   withKey(key: string): Slot[];
   /** Takes out what is drawn: its element shows another post now, or none. */
   empty(slot: Slot): void;
-  remove(slot: Slot): void;
+  /** Removes the slot of `item`, if it has one. */
+  drop(item: Element): void;
   /** Drops slots whose post is gone and puts back those that the page threw out of a post that is still there. */
   mend(anchorOf: AnchorOf): void;
   /** The same, and looks whether each is still where the site says. */
@@ -130,7 +131,10 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
     at: (host) => byHost.get(host),
     withKey: (key) => [...slots].filter((slot) => slot.key === key),
     empty,
-    remove,
+    drop(item) {
+      const slot = byItem.get(item);
+      if (slot) remove(slot);
+    },
     mend(anchorOf) {
       for (const slot of slots) {
         if (!slot.item.isConnected || !slot.item.contains(slot.host)) putRight(slot, anchorOf);
