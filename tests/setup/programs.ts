@@ -1,4 +1,4 @@
-/** Where the programs are that Baton's tests and `npm start` run beside Node: the browsers. */
+/** Where the programs are that Baton's tests and `npm start` run beside Node: browsers and the team's server. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 
@@ -44,6 +44,35 @@ export const firefox: Program = {
   debian: "firefox-esr",
   elsewhere:
     "Install Firefox 140 or newer (macOS: brew install --cask firefox; Windows: winget install Mozilla.Firefox)",
+};
+
+/** nats-server as the system has it; on Debian 12 that is 2.9.10, on whose clusters compare-and-set is broken. */
+export const natsServer: Program = {
+  name: "nats-server",
+  variable: "BATON_NATS_SERVER",
+  places: [
+    "/usr/sbin/nats-server",
+    "/usr/bin/nats-server",
+    "/opt/homebrew/bin/nats-server",
+    "/usr/local/bin/nats-server",
+  ],
+  debian: "nats-server",
+  elsewhere:
+    "Install nats-server (macOS: brew install nats-server; Windows: winget install NATSAuthors.NATSServer)",
+};
+
+/** Where a nats-server of a later Debian release is unpacked, beside what the system has. */
+export const LATER_RELEASE = path.resolve(
+  import.meta.dirname,
+  "../../node_modules/.cache/baton/later-release",
+);
+
+/** nats-server 2.10 or newer, as teams should run it. Where the system's own is that new, it is the same. */
+export const newNatsServer: Program = {
+  ...natsServer,
+  name: "nats-server 2.10 or newer",
+  variable: "BATON_NEW_NATS_SERVER",
+  places: [path.join(LATER_RELEASE, "usr/sbin/nats-server"), ...natsServer.places],
 };
 
 /** The path of `program`, or undefined when it is not installed. */

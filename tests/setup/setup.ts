@@ -5,10 +5,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-import { chromium, find, firefox, type Program } from "./programs.ts";
+import { unpackLaterServer } from "./later-release.ts";
+import { chromium, find, firefox, natsServer, type Program } from "./programs.ts";
 
 /** `--for-start`: only what `npm start` needs. */
-const wanted: readonly Program[] = process.argv.includes("--for-start") ? [chromium] : [chromium, firefox];
+const isForStart = process.argv.includes("--for-start");
+const wanted: readonly Program[] = isForStart ? [chromium] : [chromium, firefox, natsServer];
 
 function missing(): Program[] {
   return wanted.filter((program) => find(program) === undefined);
@@ -33,6 +35,7 @@ function install(programs: readonly Program[]): void {
 
 const atFirst = missing();
 if (atFirst.length > 0 && canInstall()) install(atFirst);
+if (!isForStart && canInstall()) unpackLaterServer();
 for (const program of missing()) {
   const hint =
     process.platform === "linux" ? `Install it: sudo apt-get install ${program.debian}` : program.elsewhere;
