@@ -5,63 +5,70 @@ import type { BatonBrowser } from "../browser/baton.ts";
 import { OverlayView } from "../browser/overlay-view.ts";
 import { toolbarBadge } from "../browser/pages.ts";
 import { eventTypes, readTable } from "../browser/store.ts";
+import { siteNames } from "../sandbox/sites.ts";
 import { expect, MENTIONS, pathOf, tell, test, visit, type Site } from "./fixtures.ts";
 
-test("a mention is handed off, undone, handed off again and sent; the agent resolves it; the outcome stands at the post", async ({
-  baton,
-}) => {
-  await baton.become("Ada", "marketer");
-  const { page, overlay } = await visit(baton, MENTIONS);
-  const post = pathOf(baton, "service-lost-parcel");
+for (const site of siteNames) {
+  test.describe(`on ${site}`, () => {
+    test.use({ options: { site } });
 
-  await overlay.chipAt(post, "request");
-  await overlay.click(post, "hand_off");
-  const held = await overlay.chipAt(post, "held");
-  expect(held.buttons.map(({ action }) => action)).toEqual(["why", "send_now", "undo"]);
-  await overlay.click(post, "undo");
-  expect((await overlay.chipAt(post, "request")).label).toContain("Taken back");
-  await overlay.click(post, "hand_off");
-  await overlay.chipAt(post, "held");
-  await overlay.click(post, "send_now");
-  expect((await overlay.chipAt(post, "with_service")).label).toContain("With service since");
+    test("a mention is handed off, undone, handed off again and sent; the agent resolves it; the outcome stands at the post", async ({
+      baton,
+    }) => {
+      await baton.become("Ada", "marketer");
+      const { page, overlay } = await visit(baton, baton.sandbox.site.mentions);
+      const post = pathOf(baton, "service-lost-parcel");
 
-  await baton.become("Mira", "agent");
-  await expect
-    .poll(() => toolbarBadge(baton))
-    .toEqual({ text: "1", title: "Baton: 1 case nobody has claimed" });
-  const queue = await baton.openOwn("sidepanel");
-  await queue.getByRole("button", { name: /^Claim/u }).click();
-  await expect(queue.getByText("The case is yours.")).toBeVisible();
-  await expect.poll(async () => (await toolbarBadge(baton)).text).toBe("");
-  await expect(queue.getByText("out for delivery").first()).toBeVisible();
-  await resolve(queue);
-  await expect(queue.getByText("Resolved. The outcome shows at the post.")).toBeVisible();
-  await queue.close();
+      await overlay.chipAt(post, "request");
+      await overlay.click(post, "hand_off");
+      const held = await overlay.chipAt(post, "held");
+      expect(held.buttons.map(({ action }) => action)).toEqual(["why", "send_now", "undo"]);
+      await overlay.click(post, "undo");
+      expect((await overlay.chipAt(post, "request")).label).toContain("Taken back");
+      await overlay.click(post, "hand_off");
+      await overlay.chipAt(post, "held");
+      await overlay.click(post, "send_now");
+      expect((await overlay.chipAt(post, "with_service")).label).toContain("With service since");
 
-  await baton.become("Ada", "marketer");
-  await expect
-    .poll(() => toolbarBadge(baton))
-    .toEqual({ text: "1", title: "Baton: 1 outcome you have not seen" });
-  await page.bringToFront();
-  const resolved = await overlay.chipAt(post, "resolved");
-  expect(resolved.label).toContain("Resolved by");
-  expect(resolved.label).toContain("Mira");
-  expect(resolved.label).toContain("Fixed");
-  // Seen at the post, it is no news any more.
-  await expect.poll(async () => (await toolbarBadge(baton)).text).toBe("");
+      await baton.become("Mira", "agent");
+      await expect
+        .poll(() => toolbarBadge(baton))
+        .toEqual({ text: "1", title: "Baton: 1 case nobody has claimed" });
+      const queue = await baton.openOwn("sidepanel");
+      await queue.getByRole("button", { name: /^Claim/u }).click();
+      await expect(queue.getByText("The case is yours.")).toBeVisible();
+      await expect.poll(async () => (await toolbarBadge(baton)).text).toBe("");
+      await expect(queue.getByText("out for delivery").first()).toBeVisible();
+      await resolve(queue);
+      await expect(queue.getByText("Resolved. The outcome shows at the post.")).toBeVisible();
+      await queue.close();
 
-  const again = await visit(baton, MENTIONS);
-  expect((await again.overlay.chipAt(post, "resolved")).label).toContain("Mira");
-  expect(await eventTypes(await baton.worker())).toEqual([
-    "handed_off",
-    "undone",
-    "reopened",
-    "sent",
-    "claimed",
-    "resolved",
-    "outcome_seen",
-  ]);
-});
+      await baton.become("Ada", "marketer");
+      await expect
+        .poll(() => toolbarBadge(baton))
+        .toEqual({ text: "1", title: "Baton: 1 outcome you have not seen" });
+      await page.bringToFront();
+      const resolved = await overlay.chipAt(post, "resolved");
+      expect(resolved.label).toContain("Resolved by");
+      expect(resolved.label).toContain("Mira");
+      expect(resolved.label).toContain("Fixed");
+      // Seen at the post, it is no news any more.
+      await expect.poll(async () => (await toolbarBadge(baton)).text).toBe("");
+
+      const again = await visit(baton, baton.sandbox.site.mentions);
+      expect((await again.overlay.chipAt(post, "resolved")).label).toContain("Mira");
+      expect(await eventTypes(await baton.worker())).toEqual([
+        "handed_off",
+        "undone",
+        "reopened",
+        "sent",
+        "claimed",
+        "resolved",
+        "outcome_seen",
+      ]);
+    });
+  });
+}
 
 test("a handoff that nobody undoes is sent when its time is over", async ({ baton }) => {
   const { overlay } = await visit(baton, MENTIONS);

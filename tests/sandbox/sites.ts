@@ -7,4 +7,7 @@ const sites = { x, instagram } as const;
 
 export type SiteName = keyof typeof sites;
 
+/** Their names, in the order in which tests take them. */
+export const siteNames: readonly SiteName[] = Object.keys(sites) as SiteName[];
+
 export const sandboxSites: Readonly<Record<SiteName, SandboxSite>> = sites;

@@ -3,7 +3,7 @@ import type { GramComment } from "./types.ts";
 /** The comments under the brand's best known post: eight languages, answers, a moving picture, hostile words. */
 export const routerThread: readonly GramComment[] = [
   {
-    slug: "lost-parcel",
+    slug: "service-lost-parcel",
     by: "marta_holm",
     minutes: 18,
     text: "My parcel has been “out for delivery” since Tuesday and the tracking page just loops. Where is it??",
