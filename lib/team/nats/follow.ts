@@ -1,0 +1,113 @@
+/** Delivers a team's log from a sequence on, over broken connections. */
+import { DeliverPolicy, type ConsumerMessages, type JsMsg } from "@nats-io/jetstream";
+
+import type { Logged, Stop } from "../transport.ts";
+import { personalIdIn, withPersonal } from "./log.ts";
+import type { Names } from "./names.ts";
+import type { Open, Session } from "./session.ts";
+
+const BATCH = 500;
+/** After a failure the log is followed anew, after this long, in ms. */
+const AGAIN_AFTER = 500;
+
+export type FollowEvents = {
+  readonly receive: (batch: readonly Logged[]) => Promise<void>;
+  readonly caughtUp: () => void;
+  /** The log ends at `last`, before what was read of it. */
+  readonly ended: (last: number) => void;
+  /** An entry came as it was written, at `at` by the log's clock (Unix ms). */
+  readonly clock: (at: number) => void;
+};
+
+export function followLog(
+  session: Session,
+  team: string,
+  names: Names,
+  after: number,
+  events: FollowEvents,
+): Stop {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let delivered = after;
+  let isCaughtUp = false;
+  let consuming: ConsumerMessages | undefined;
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const open = await openSessionOf(session, signal);
+        if (open) await consume(open);
+      } catch {
+        // A connection that broke, a leader that moved: from where we are, again.
+      }
+      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+    }
+  }
+
+  async function consume(open: Open): Promise<void> {
+    const { last_seq: last } = (await open.jsm.streams.info(names.entries)).state;
+    if (last < delivered) events.ended(last);
+    const consumer = await open.js.consumers.get(names.entries, {
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: delivered + 1,
+    });
+    if (signal.aborted) return;
+    if (last <= delivered) reached();
+    consuming = await consumer.consume({ max_messages: BATCH });
+    let batch: JsMsg[] = [];
+    for await (const message of consuming) {
+      if (signal.aborted) return;
+      batch.push(message);
+      if (message.info.pending > 0 && batch.length < BATCH) continue;
+      await deliver(open, batch);
+      batch = [];
+      if (delivered >= last) reached();
+    }
+  }
+
+  async function deliver(open: Open, batch: readonly JsMsg[]): Promise<void> {
+    const fresh = batch.filter(({ seq }) => seq > delivered);
+    const logged = await Promise.all(
+      fresh.map((message) =>
+        withPersonal(open.jsm, team, names, {
+          subject: message.subject,
+          sequence: message.seq,
+          at: message.time.getTime(),
+          data: message.data,
+          personalId: personalIdIn(message.headers),
+        }),
+      ),
+    );
+    const newest = logged.at(-1);
+    if (signal.aborted || !newest) return;
+    try {
+      await events.receive(logged);
+    } catch (error) {
+      // A bug of the receiver's is seen, and taken for no failure of the connection.
+      queueMicrotask(() => {
+        throw error;
+      });
+      stopping.abort();
+      return;
+    }
+    delivered = newest.sequence;
+    if (isCaughtUp) events.clock(newest.receivedAt);
+  }
+
+  function reached(): void {
+    if (signal.aborted || isCaughtUp) return;
+    isCaughtUp = true;
+    events.caughtUp();
+  }
+
+  void run();
+  return () => {
+    stopping.abort();
+    consuming?.stop();
+  };
+}
+
+async function openSessionOf(session: Session, signal: AbortSignal): Promise<Open | undefined> {
+  const open = session.now() ?? (await session.opened());
+  return signal.aborted ? undefined : open;
+}

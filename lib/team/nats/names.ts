@@ -1,0 +1,53 @@
+/** What a team's things are called on its NATS server. Everything of a team begins with its prefix. */
+import { z } from "zod";
+
+/** A team's name on the server: what may stand in a subject, a stream's name and a bucket's name alike. */
+export const teamNameSchema = z.string().regex(/^[a-z0-9-]{1,40}$/u);
+const tokenSchema = z.string().regex(/^[\w-]{1,100}$/u);
+
+export type Names = {
+  /** Stream of the entries: a subject a case. */
+  readonly entries: string;
+  /** Stream of the personal parts: a subject an entry, so that those of one case can be removed. */
+  readonly personal: string;
+  /** Bucket of the documents. */
+  readonly bucket: string;
+  readonly entriesSubjects: string;
+  readonly personalSubjects: string;
+  readonly presenceSubjects: string;
+};
+
+export function namesOf(team: string): Names {
+  const name = teamNameSchema.parse(team);
+  return {
+    entries: `baton-${name}`,
+    personal: `baton-${name}-personal`,
+    bucket: `baton-${name}`,
+    entriesSubjects: `baton.${name}.case.*`,
+    personalSubjects: `baton.${name}.personal.*.*`,
+    presenceSubjects: `baton.${name}.presence.*.*`,
+  };
+}
+
+export function entrySubject(team: string, caseId: string): string {
+  return `baton.${team}.case.${tokenSchema.parse(caseId)}`;
+}
+
+/** @param eventId `*` for those of all entries of the case */
+export function personalSubject(team: string, caseId: string, eventId: string): string {
+  return `baton.${team}.personal.${tokenSchema.parse(caseId)}.${eventId === "*" ? "*" : tokenSchema.parse(eventId)}`;
+}
+
+export function presenceSubject(team: string, memberId: string, installation: string): string {
+  return `baton.${team}.presence.${tokenSchema.parse(memberId)}.${tokenSchema.parse(installation)}`;
+}
+
+/** Begins the subjects that a member's answers come to: nobody else may listen there. */
+export function inboxOf(memberId: string): string {
+  return `_INBOX_${tokenSchema.parse(memberId)}`;
+}
+
+/** The last part of a subject. */
+export function lastToken(subject: string): string {
+  return subject.slice(subject.lastIndexOf(".") + 1);
+}
