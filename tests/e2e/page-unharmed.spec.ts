@@ -6,41 +6,6 @@ import { OverlayView } from "../browser/overlay-view.ts";
 import { plantRows, readTable } from "../browser/store.ts";
 import type { Switches } from "../sandbox/switches.ts";
 import { expect, MENTIONS, tell, test, visit, type Site } from "./fixtures.ts";
-import { scrollAndSample, type Samples } from "./feed-sampler.ts";
-
-const POSTS = 1_000;
-/** Letters of a post's path that tell it from all others; a whole path is too long for a name. */
-const TAIL = 60;
-
-for (const recycle of ["unmount", "positional"] as const) {
-  test(`a thousand recycled posts each keep their own chip, and React never stumbles (${recycle})`, async ({
-    baton,
-  }) => {
-    test.setTimeout(180_000);
-    const switches = { count: POSTS + 100, recycle } as const;
-    await nameEveryCase(baton, "/home", switches);
-    const { page, overlay } = await visit(baton, "/home", switches);
-    await overlay.chip(() => true);
-
-    const samples = await overlay.evaluate<Samples>(`(${scrollAndSample.toString()})(${POSTS}, ${TAIL})`);
-    console.log(`${recycle}: ${JSON.stringify({ ...samples, wrong: samples?.wrong.length })}`);
-    expect(samples).toMatchObject({ wrong: [], wrongUnseen: 0, doubled: 0, strays: 0 });
-    expect(samples?.posts).toBeGreaterThanOrEqual(POSTS);
-    expect(samples?.chips).toBeGreaterThan(POSTS / 3);
-    await expectSound(page);
-
-    // React still answers, at the end of the list and after a change of route.
-    const like = page.getByTestId("like").first();
-    await like.click();
-    await expect(page.getByTestId("unlike").first()).toBeVisible();
-    await page
-      .getByRole("link", { name: /Notifications/u })
-      .first()
-      .click();
-    await overlay.chip(() => true);
-    await expectSound(page);
-  });
-}
 
 test("no node of the page is touched: ours are plain, last, and gone when Baton is switched off", async ({
   baton,
@@ -195,35 +160,4 @@ async function recordMutations(page: Page): Promise<void> {
     };
     Object.assign(globalThis, recording);
   });
-}
-
-/**
- * Plants a case at every post of `path` that was handed off by somebody whose name is the post's own path, so that each
- * chip says which post it belongs to.
- */
-async function nameEveryCase(baton: BatonBrowser, path: string, switches: Partial<Switches>): Promise<void> {
-  const own = await baton.openOwn("popup");
-  await expect.poll(() => readTable(own, "settings")).toHaveLength(1);
-  const now = Date.now();
-  const { name: site } = baton.sandbox.site;
-  const cases = baton.sandbox
-    .expected(path, switches)
-    .map(({ key, path: post, author: { handle } }, index) => ({
-      id: `case-${index.toString(16).padStart(32, "0")}`,
-      site,
-      customerKey: `${site}:${handle.toLowerCase()}`,
-      mentionKeys: [key],
-      status: "handed_off",
-      delivery: "sent",
-      releaseAt: now,
-      handedOff: { by: { id: key, name: `[${post.slice(-TAIL)}]`, role: "marketer" }, at: now },
-      notes: [],
-      reopenCount: 0,
-      outcomeSeen: false,
-      updatedAt: now,
-      revision: 1,
-    }));
-  await plantRows(own, "cases", cases);
-  await tell(own, { name: "openQueue", input: {} });
-  await own.close();
 }

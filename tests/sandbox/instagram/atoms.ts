@@ -35,7 +35,8 @@ export const atoms = {
   split: "display:flex;border:1px solid $line;border-radius:4px;height:640px;overflow:hidden",
   picture: "flex:1 1 0;min-width:0;background:$raised;display:flex;position:relative;overflow:hidden",
   column: "width:340px;flex:none;display:flex;flex-direction:column;min-height:0",
-  scroller: "flex:1 1 0;min-height:0;overflow-y:auto;padding:12px 16px;position:relative",
+  scroller:
+    "overflow-anchor:none;flex:1 1 0;min-height:0;overflow-y:auto;padding:12px 16px;position:relative",
   dialog:
     "position:fixed;inset:0;z-index:5;background:rgba(0,0,0,0.65);display:flex;align-items:center;justify-content:center",
   sheet: "background:$page;width:1000px;max-width:92vw;border-radius:4px;overflow:hidden",

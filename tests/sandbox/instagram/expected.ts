@@ -13,10 +13,12 @@ export function expectedMentions({ switches, now }: Scene, path: string): Expect
   const gram = createGram(switches);
   const route = routeOf(path);
   const isList = route.page === "home";
+  // Several reels are on the page at once, and none says which of them the comments belong to.
+  const isAuthorShown = route.page !== "reels";
   return remarksOn(gram, route).map((remark) => {
     const { text, isCut } = isList ? beginningOf(remark.text) : { text: remark.text, isCut: false };
     return {
-      ...identityOf(gram, remark),
+      ...identityOf(gram, remark, isAuthorShown),
       ...wordsOf(text),
       author: { handle: remark.by, name: "", verified: personOf(remark.by).verified ?? false },
       translated: false,
@@ -24,7 +26,7 @@ export function expectedMentions({ switches, now }: Scene, path: string): Expect
       edited: !isList && remark.comment === undefined && remark.post.edited === true,
       hasMedia: remark.comment === undefined || remark.text === "",
       postedAt: momentOf(now, remark.minutes),
-      ...answeredBy(gram, remark),
+      ...answeredBy(gram, remark, isAuthorShown),
     };
   });
 }
@@ -54,13 +56,13 @@ type Identity = Pick<
   "slug" | "path" | "concernsBrand" | "service" | "key" | "site" | "id" | "url"
 >;
 
-function identityOf(gram: Gram, remark: Remark): Identity {
+function identityOf(gram: Gram, remark: Remark, isAuthorShown: boolean): Identity {
   const id = remark.comment ? gram.idOf(remark.comment) : gram.codeOf(remark.post);
   const path = gram.pathOf(remark);
   return {
     slug: remark.slug,
     path,
-    concernsBrand: gram.concernsBrand(remark),
+    concernsBrand: gram.concernsBrand(remark, isAuthorShown),
     service: remark.service,
     key: `instagram:${id}`,
     site: "instagram",
@@ -82,9 +84,14 @@ function wordsOf(text: string): Pick<ExpectedMention, "text" | "links" | "mentio
   };
 }
 
-function answeredBy(gram: Gram, { post, comment, parent }: Remark): Pick<ExpectedMention, "replyTo"> {
+function answeredBy(
+  gram: Gram,
+  { post, comment, parent }: Remark,
+  isAuthorShown: boolean,
+): Pick<ExpectedMention, "replyTo"> {
   if (comment === undefined) return {};
+  const author = isAuthorShown ? [post.by] : [];
   return parent === undefined
-    ? { replyTo: { handles: [post.by], id: gram.codeOf(post) } }
-    : { replyTo: { handles: [parent.by, post.by], id: gram.idOf(parent) } };
+    ? { replyTo: { handles: author, id: gram.codeOf(post) } }
+    : { replyTo: { handles: [...new Set([parent.by, ...author])], id: gram.idOf(parent) } };
 }

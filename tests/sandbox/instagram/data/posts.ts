@@ -155,6 +155,17 @@ const taggedPosts: readonly GramPost[] = [
     comments: [],
   },
   {
+    slug: "tagged-empty",
+    by: "nadia_pell",
+    minutes: 150,
+    kind: "photo",
+    tags: ["orvalane"],
+    caption:
+      "Snow on the roof, tea in the good pot, and a big box from @orvalane on the doorstep today. It is empty. The order is missing, nobody answers the phone, and I need a refund. Please help me.",
+    service: true,
+    comments: [],
+  },
+  {
     slug: "tagged-quiet",
     by: "rexdalton_7",
     minutes: 800,

@@ -30,8 +30,11 @@ export type Gram = {
   bySlug(slug: string): Remark;
   /** The caption, the comments and the answers to them, as a page has them from top to bottom. */
   remarksOn(post: GramPost): Remark[];
-  /** Whether it mentions the brand, answers it, or stands under a post of it, and is not its own. */
-  concernsBrand(remark: Remark): boolean;
+  /**
+   * Whether it mentions the brand, answers it, or stands under a post of it, and is not its own.
+   * @param isAuthorShown the page says whose post it is
+   */
+  concernsBrand(remark: Remark, isAuthorShown?: boolean): boolean;
 };
 
 export type GramOptions = { readonly count: number; readonly seed: number };
@@ -61,10 +64,10 @@ export function createGram({ count, seed }: GramOptions): Gram {
       return remark;
     },
     remarksOn,
-    concernsBrand: ({ by, text, post, comment, parent }) =>
+    concernsBrand: ({ by, text, post, comment, parent }, isAuthorShown = true) =>
       !isBrand(by) &&
       post.promoted === undefined &&
-      ((comment !== undefined && isBrand(post.by)) ||
+      ((comment !== undefined && isAuthorShown && isBrand(post.by)) ||
         (parent !== undefined && isBrand(parent.by)) ||
         tokensOf(text).some((token) => token.kind === "handle" && isBrand(token.value))),
   };

@@ -124,7 +124,7 @@ function Panel({ post }: { post: GramPost }): ReactElement {
       <div className={look("head")}>
         <h2 className={look("bold")}>{words.comment}</h2>
       </div>
-      <div ref={scroller} className={look("scroller")}>
+      <div ref={scroller} data-sandbox-scroller="" className={look("scroller")}>
         <Comments
           post={post}
           scroller={scroller}

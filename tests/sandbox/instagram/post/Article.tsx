@@ -38,7 +38,7 @@ export function Article({ post }: { post: GramPost }): ReactElement {
             </button>
           </header>
           <hr />
-          <ul ref={scroller} className={look("scroller")}>
+          <ul ref={scroller} data-sandbox-scroller="" className={look("scroller")}>
             <CaptionEntry post={post} />
             <Comments
               post={post}
@@ -74,9 +74,11 @@ type PressableProps = { post: GramPost; comment?: GramComment; children: ReactEl
 /** What can be pressed as a whole: the page hears every click in it. */
 function Pressable({ post, comment, children }: PressableProps): ReactElement {
   const { slug } = comment ?? post;
+  const isPressed = useApp((state) => state.pressed.has(slug));
   return (
     <div
       {...sandboxPost(post, comment)}
+      data-sandbox-pressed={isPressed}
       {...marks("entry", { role: "button", tabIndex: -1 })}
       onClick={() => toggle("pressed", slug)}
       onKeyDown={(event) => event.key === "Enter" && toggle("pressed", slug)}

@@ -19,7 +19,7 @@ export function Columns({ post, sheet = false }: { post: GramPost; sheet?: boole
       <div className={look("column")}>
         <Header post={post} />
         <hr />
-        <div ref={scroller} className={look("scroller")}>
+        <div ref={scroller} data-sandbox-scroller="" className={look("scroller")}>
           <Late>
             <div className={look("block")}>
               <Caption post={post} />
