@@ -76,14 +76,13 @@ async function scroll(tail: number, most: number, scroller: string | null): Prom
   const box =
     (scroller === null ? document.scrollingElement : document.querySelector(scroller)) ??
     document.documentElement;
-  const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
   let last = -1;
   while (sampler.samples().posts < most && box.scrollTop !== last) {
     last = box.scrollTop;
     // Not further than rows are kept beyond the window of the list: each one shall have been there.
     box.scrollBy(0, box.clientHeight * 1.5);
     for (let turn = 0; turn < 4; turn += 1) {
-      await frame();
+      await new Promise(requestAnimationFrame);
       sampler.look();
     }
   }

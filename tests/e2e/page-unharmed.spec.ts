@@ -3,9 +3,7 @@ import type { Page } from "@playwright/test";
 
 import type { BatonBrowser } from "../browser/baton.ts";
 import { OverlayView } from "../browser/overlay-view.ts";
-import { plantRows, readTable } from "../browser/store.ts";
-import type { Switches } from "../sandbox/switches.ts";
-import { expect, MENTIONS, tell, test, visit, type Site } from "./fixtures.ts";
+import { expect, MENTIONS, test, visit, type Site } from "./fixtures.ts";
 
 test("no node of the page is touched: ours are plain, last, and gone when Baton is switched off", async ({
   baton,

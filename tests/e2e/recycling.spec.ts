@@ -30,10 +30,13 @@ const longLists: Partial<Record<SiteName, LongList>> = {
     scroller: "[data-sandbox-scroller]",
     async like(page) {
       // One that need not be scrolled to: the rows would change under the pointer.
-      const seen = await page.locator("[data-sandbox-post*='/c/']").evaluateAll((posts) => {
-        const isSeen = (post: Element): boolean => post.getBoundingClientRect().top > 120;
-        return posts.find(isSeen)?.getAttribute("data-sandbox-post") ?? "";
-      });
+      const seen = await page
+        .locator("[data-sandbox-post*='/c/']")
+        .evaluateAll(
+          (posts) =>
+            posts.find((post) => post.getBoundingClientRect().top > 120)?.getAttribute("data-sandbox-post") ??
+            "",
+        );
       const heart = page.locator(`[data-sandbox-post="${seen}"] svg:has-text("Like")`);
       await heart.click();
       await expect(heart).toHaveCSS("fill", "rgb(255, 48, 64)");
