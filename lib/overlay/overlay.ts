@@ -108,11 +108,10 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   }
 
   const reader = createReader(site, {
-    recognised(item, key) {
+    shownAt: (item) => slots.of(item)?.key,
+    foreign(item) {
       const slot = slots.of(item);
-      if (!slot || slot.key === key) return false;
-      slots.empty(slot);
-      return true;
+      if (slot) slots.empty(slot);
     },
     relevant(item, mention) {
       const anchor = isOff ? undefined : anchorOf(item);

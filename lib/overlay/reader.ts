@@ -6,11 +6,10 @@ import type { Account } from "../settings.ts";
 import type { Reading, Site } from "../sites/site.ts";
 
 export type ReaderListener = {
-  /**
-   * The post now shown in `item`, before anything else is done with it; undefined when there is none.
-   * @returns whether what we show at `item` does not belong to it
-   */
-  recognised(item: Element, key: string | undefined): boolean;
+  /** The key of the post that we show something for at `item`; empty where that was taken out; undefined without a place there. */
+  shownAt(item: Element): string | undefined;
+  /** What we show at `item` belongs to a post that is no longer there. */
+  foreign(item: Element): void;
   relevant(item: Element, mention: Mention): void;
   irrelevant(item: Element): void;
   /** What a post that was not judged before came to. */
@@ -53,32 +52,49 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
     listener.moved(route.page.surface);
   }
 
-  function read(item: Element, isNew: boolean): void {
-    const reading = site.read(item, route.url);
+  /** Takes up the first reading of the post that is in `item` now. */
+  function judge(item: Element, key: string | undefined, reading: Reading): void {
+    judged.set(item, key ?? null);
+    clear(item, key);
+    listener.counted(item, reading);
+    show(item, reading);
+  }
+
+  function show(item: Element, reading: Reading): void {
     const isRead = "mention" in reading;
-    if (isNew) listener.counted(item, reading);
     if (isRead) texts.set(item, item.textContent);
     if (isRead && deservesChip(reading.mention, route, handles)) listener.relevant(item, reading.mention);
     else listener.irrelevant(item);
   }
 
+  /** @returns whether what we show at `item` does not belong to the post with `key`, which is in it now */
+  function clear(item: Element, key: string | undefined): boolean {
+    const shown = listener.shownAt(item);
+    if (shown === undefined || shown === key) return false;
+    listener.foreign(item);
+    return true;
+  }
+
   return {
     recognise(item) {
-      listener.recognised(item, site.identify(item, route.url));
+      // Most of what changes has nothing of ours in it, and telling a post from its element costs half a reading.
+      if (listener.shownAt(item) !== undefined) clear(item, site.identify(item, route.url));
     },
     look(item, isTouched) {
       followRoute();
-      const key = site.identify(item, route.url);
-      const isForeign = listener.recognised(item, key);
-      if (!isForeign && judged.get(item) === (key ?? null)) {
-        if (isTouched || texts.get(item) !== item.textContent) changed.add(item);
+      const before = judged.get(item);
+      if (before === undefined) {
+        const reading = site.read(item, route.url);
+        const key = "mention" in reading ? reading.mention.key : site.identify(item, route.url);
+        judge(item, key, reading);
         return;
       }
-      judged.set(item, key ?? null);
-      read(item, true);
+      const key = site.identify(item, route.url);
+      if (clear(item, key) || before !== (key ?? null)) judge(item, key, site.read(item, route.url));
+      else if (isTouched || texts.get(item) !== item.textContent) changed.add(item);
     },
     readChanged() {
-      for (const item of changed) if (item.isConnected) read(item, false);
+      for (const item of changed) if (item.isConnected) show(item, site.read(item, route.url));
       changed.clear();
     },
     configure(accounts) {
