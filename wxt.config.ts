@@ -27,6 +27,7 @@ export default defineConfig({
       if (entrypoints.every(({ type }) => type !== "content-script")) return;
       const alias = {
         "webextension-polyfill": resolve(import.meta.dirname, "lib/messages/browser-in-page.ts"),
+        "wxt/utils/content-script-context": resolve(import.meta.dirname, "lib/overlay/lifetime.ts"),
       };
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...alias } };
     },
