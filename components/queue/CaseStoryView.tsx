@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
+import { isClosed } from "../../lib/case/case.ts";
 import type { CaseStory, QueueModel } from "../../lib/models/queue-model.ts";
 import type { Member } from "../../lib/member.ts";
 import { words } from "../../lib/words/words.ts";
@@ -12,6 +13,7 @@ import { openerId } from "./CaseCard.tsx";
 import { StoryHead } from "./StoryHead.tsx";
 import { StoryMention } from "./StoryMention.tsx";
 import { StoryNotes } from "./StoryNotes.tsx";
+import { StoryReply } from "./StoryReply.tsx";
 import { WorkBar } from "./WorkBar.tsx";
 
 type Props = { readonly model: QueueModel; readonly caseId: string };
@@ -88,6 +90,14 @@ function Story({ model, story, me }: StoryProps): VNode {
         onWork={(command) => model.work(state.id, command)}
         onOpenPost={() => void model.openPost(state.id)}
       />
+      {!isClosed(state) && (
+        <StoryReply
+          model={model.reply}
+          caseId={state.id}
+          text={draft.reply}
+          onInput={(reply) => model.drafts.change(state.id, { reply })}
+        />
+      )}
       <section>
         <h2>{words("storyWords")}</h2>
         {mentions.length === 0 && <p class="soft">{words("caseTextUnknown")}</p>}

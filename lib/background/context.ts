@@ -1,9 +1,13 @@
 /** What the handlers work with. Everything outside the process comes in here, so that tests bring their own. */
 import type { Detector } from "../detect/detector.ts";
 import type { Notice } from "../messages/notices.ts";
+import type { Question } from "../messages/questions.ts";
 import type { Database } from "../store/database.ts";
 import type { Learned } from "./learned.ts";
 import type { RecentMentions } from "./recent-mentions.ts";
+
+/** Unchecked: a page may say anything. */
+export type PageAnswer = { readonly tabId: number; readonly answer: unknown };
 
 export type Background = {
   readonly database: Database;
@@ -15,6 +19,8 @@ export type Background = {
   readonly now: () => number;
   /** Tells content scripts; to one tab, or to all. Never waits, never fails. */
   readonly notify: (notice: Notice, tabId?: number) => void;
+  /** Asks the content script of one tab, or of all; those in front answer first. Tabs without an answer are left out. */
+  readonly askPages: (question: Question, tabId?: number) => Promise<readonly PageAnswer[]>;
   /** Cases or settings changed: the badge and the alarms follow. */
   readonly changed: () => void;
   readonly openQueue: (windowId: number) => Promise<void>;

@@ -8,6 +8,7 @@ import { noteHealth } from "../store/health.ts";
 import { mentionRowSchema } from "../store/rows.ts";
 import { readSettings, writeSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
+import { findComposer, insertReply } from "./composer.ts";
 import type { Background } from "./context.ts";
 import { correct, takeBack } from "./correct.ts";
 import { exportPack, importPack } from "./correction-pack.ts";
@@ -110,6 +111,13 @@ export function createHandlers(background: Background): Handlers {
       await background.openTab(first.mention.url);
       return done;
     },
+
+    async findComposer({ caseId }) {
+      const { state } = await findComposer(background, caseId);
+      return success({ state });
+    },
+
+    insertReply: ({ caseId, text }) => insertReply(background, caseId, text),
 
     async dismissQuarantine({ upTo }) {
       await database.quarantine.where("number").belowOrEqual(upTo).delete();

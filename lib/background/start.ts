@@ -3,12 +3,13 @@ import browser, { type Tabs } from "webextension-polyfill";
 
 import { listen } from "../messages/listen.ts";
 import type { Notice } from "../messages/notices.ts";
+import type { Question } from "../messages/questions.ts";
 import type { OwnIdentity } from "../messages/sender.ts";
 import { hostPermissions } from "../sites/hosts.ts";
 import { repairCases } from "../store/cases.ts";
 import { Database } from "../store/database.ts";
 import { drawBadge } from "./badge.ts";
-import type { Background } from "./context.ts";
+import type { Background, PageAnswer } from "./context.ts";
 import { createHandlers } from "./handlers.ts";
 import { sendDue } from "./hand-off.ts";
 import { createLearned } from "./learned.ts";
@@ -27,6 +28,7 @@ export function startBackground(): void {
     recent: new RecentMentions(),
     now: () => Date.now(),
     notify,
+    askPages,
     changed: () => look(),
     openQueue: openQueueBeside,
     openTab: async (url) => {
@@ -70,6 +72,16 @@ function notify(notice: Notice, tabId?: number): void {
   void browser.tabs.query({ url: [...hostPermissions] }).then((tabs) => {
     for (const { id } of tabs) if (id !== undefined) tell(id, notice);
   });
+}
+
+async function askPages(question: Question, tabId?: number): Promise<readonly PageAnswer[]> {
+  const open = tabId === undefined ? await browser.tabs.query({ url: [...hostPermissions] }) : [];
+  const inFront = open.toSorted((a, b) => Number(b.active) - Number(a.active)).flatMap(({ id }) => id ?? []);
+  const answers = (tabId === undefined ? inFront : [tabId]).map(async (id) => {
+    const answer: unknown = await browser.tabs.sendMessage(id, question).catch(() => undefined);
+    return answer === undefined ? [] : [{ tabId: id, answer }];
+  });
+  return (await Promise.all(answers)).flat();
 }
 
 function tell(tabId: number, notice: Notice): void {

@@ -25,6 +25,16 @@ export type SenderClass = "page" | "card" | "extension";
 /** As many mentions as one message may carry; a frame rarely shows more than fifteen. */
 export const MAX_BATCH = 200;
 
+/** More than any of the sites takes as a comment. */
+export const MAX_DRAFT_LENGTH = 10_000;
+
+/**
+ * `ready`: a reply to a post of the case is open somewhere; `unsure`: something is, but not certainly to that post;
+ * `other`: only replies to other posts are; `none`: nothing is.
+ */
+const composerStateSchema = z.enum(["ready", "unsure", "other", "none"]);
+export type ComposerState = z.infer<typeof composerStateSchema>;
+
 const nothing = z.strictObject({});
 /** The handle that the page is logged in with, where it shows one. */
 const viewerSchema = z.string().max(100).optional();
@@ -154,6 +164,20 @@ export const catalogue = {
   openPost: {
     from: ["extension"],
     input: z.strictObject({ caseId: caseIdSchema }),
+    output: nothing,
+  },
+
+  /** Whether a reply to a post of the case is open in a page, so that a draft can be put there. */
+  findComposer: {
+    from: ["extension"],
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({ state: composerStateSchema }),
+  },
+
+  /** Puts a draft into that reply, where the caret is. Nothing is sent: the person reads it and presses the site's button. */
+  insertReply: {
+    from: ["extension"],
+    input: z.strictObject({ caseId: caseIdSchema, text: z.string().min(1).max(MAX_DRAFT_LENGTH) }),
     output: nothing,
   },
 

@@ -17,6 +17,8 @@ export type Draft = {
   readonly resolveNote: string;
   readonly declineReason: DeclineReason | undefined;
   readonly declineNote: string;
+  /** Words to the customer, for the reply on the site. */
+  readonly reply: string;
 };
 
 export type Drafts = {
@@ -37,6 +39,7 @@ const empty: Draft = {
   resolveNote: "",
   declineReason: undefined,
   declineNote: "",
+  reply: "",
 };
 
 const cleared: Readonly<Record<DraftForm, Partial<Draft>>> = {

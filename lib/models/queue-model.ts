@@ -21,6 +21,7 @@ import {
 } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
 import { createDrafts, type Draft, type DraftForm, type Drafts } from "./drafts.ts";
+import { createReplyModel, type ReplyModel } from "./reply-model.ts";
 import { follow, ready, type Following, type Live } from "./live.ts";
 import { intoLists, isFound, pressureOf, type Pressure } from "./queue-lists.ts";
 
@@ -59,6 +60,7 @@ export type QueueModel = {
   readonly openId: ReadonlySignal<string | undefined>;
   readonly story: ReadonlySignal<Live<CaseStory | undefined>>;
   readonly drafts: Drafts;
+  readonly reply: ReplyModel;
   readonly busy: ReadonlySignal<boolean>;
   readonly report: ReadonlySignal<Report | undefined>;
   readonly choose: (list: QueueList) => void;
@@ -175,6 +177,7 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
     openId,
     story: computed(() => opened.value?.live.value ?? { state: "loading" }),
     drafts,
+    reply: createReplyModel(),
     busy,
     report,
     choose,

@@ -3,6 +3,7 @@
  * This file only connects the parts; each of them says what it does.
  */
 import type { Notice } from "../messages/notices.ts";
+import type { Answer, Question } from "../messages/questions.ts";
 import { send } from "../messages/send.ts";
 import type { Account } from "../settings.ts";
 import type { Site, Theme } from "../sites/site.ts";
@@ -10,6 +11,7 @@ import { words } from "../words/words.ts";
 import { createAnnotator } from "./annotator.ts";
 import { createCardFrame } from "./card-frame.ts";
 import { createChips } from "./chips.ts";
+import { watchComposers } from "./composer-watch.ts";
 import type { Faces } from "./faces.ts";
 import { watchFeed } from "./feed.ts";
 import type { Health } from "./health.ts";
@@ -32,6 +34,7 @@ const ASK_AGAIN_AFTER = 5_000;
 
 export type Overlay = {
   hear(notice: Notice): void;
+  answer(question: Question): Promise<Answer> | undefined;
   /** Our accounts may have changed. */
   configure(accounts: readonly Account[]): void;
   /** Leaves the page as if we had never been there. */
@@ -180,6 +183,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     theme = now;
     themeSheet.replaceSync(styles.themes[now]);
   });
+  const composers = site.composers && watchComposers(site.composers);
   // A page that is left tells what it has not told yet.
   const tellAll = (): void => keeper.tell(true);
   addEventListener("pagehide", tellAll);
@@ -192,7 +196,6 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     sweep() {
       root.tidy();
       slots.tidy(anchorOf);
-      sight.measure();
       reader.readChanged();
       reader.configure(accounts);
       chips.sweep();
@@ -220,11 +223,11 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
           else if (key !== undefined) chips.press(key, "hand_off");
           return;
         }
-        case "settingsChanged":
-          // The entrypoint asks for the settings and configures.
+        case "settingsChanged": // The entrypoint asks for them and configures.
           return;
       }
     },
+    answer: (question) => composers?.answer(question),
     configure(now) {
       accounts = now;
       if (!reader.configure(accounts)) return;
@@ -235,6 +238,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       removeEventListener("pagehide", tellAll);
       feed.stop();
       stopTheme();
+      composers?.stop();
       annotator.stop();
       card.close();
       view.remove();

@@ -1,7 +1,8 @@
 /** Starts and stops the overlay of a site as the settings say, for as long as the extension lives. */
-import browser from "webextension-polyfill";
+import browser, { type Runtime } from "webextension-polyfill";
 
 import { isNotice } from "../messages/notices.ts";
+import { isQuestion, type Answer } from "../messages/questions.ts";
 import { send } from "../messages/send.ts";
 import type { Site } from "../sites/site.ts";
 import type { Faces } from "./faces.ts";
@@ -10,7 +11,7 @@ import { startOverlay, type Overlay } from "./overlay.ts";
 /** How often, in ms, to look whether the extension was updated or removed under the page: browsers do not tell. */
 const ALIVE_INTERVAL = 1_000;
 
-/** The part of WXT's context of a content script that is needed. Reading `isInvalid` is what notices the end. */
+/** The part of a content script's context that is needed (lifetime.ts). Reading `isInvalid` is what notices the end. */
 export type Lifetime = {
   readonly isInvalid: boolean;
   onInvalidated(over: () => void): void;
@@ -33,13 +34,21 @@ export function runOverlay(lifetime: Lifetime, site: Site, faces: Faces): void {
     }
   }
 
-  function hear(message: unknown): undefined {
-    if (!isNotice(message)) return;
+  /** Questions are answered by `respond`: Chromium takes a promise for an answer only since lately. */
+  function hear(message: unknown, _from: unknown, respond: (answer: Answer) => void): true | undefined {
+    if (isQuestion(message)) {
+      const answer = overlay?.answer(message);
+      void answer?.then(respond);
+      return answer && true;
+    }
+    if (!isNotice(message)) return undefined;
     if (message.notice === "settingsChanged") void follow();
     overlay?.hear(message);
+    return undefined;
   }
 
-  browser.runtime.onMessage.addListener(hear);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types know listeners that always answer, or never
+  browser.runtime.onMessage.addListener(hear as Runtime.OnMessageListener);
   const timer = setInterval(() => lifetime.isInvalid, ALIVE_INTERVAL);
   lifetime.onInvalidated(() => {
     clearInterval(timer);

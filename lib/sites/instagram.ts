@@ -1,6 +1,7 @@
 /** Instagram. What its pages are made of is in instagram/selectors.ts, how they are read in docs/sites.md. */
 import type { Site } from "./site.ts";
 import { isInstagram, subjectOf, surfaceOf } from "./instagram/address.ts";
+import { composers } from "./instagram/composer.ts";
 import { itemsIn } from "./instagram/item.ts";
 import { isReady, themeOf, viewerOf } from "./instagram/page.ts";
 import { anchorOf, identifyItem, keyOf, readItem } from "./instagram/read.ts";
@@ -24,4 +25,5 @@ export const instagram: Site = {
   anchor: (item) => anchorOf(item) ?? item,
   theme: themeOf,
   floors: { postedAt: 0.9 },
+  composers,
 };

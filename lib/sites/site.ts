@@ -2,6 +2,7 @@
  * Everything Baton knows about one social network. A site only reads: DOM in, values out. It never changes the
  * page, sends, stores or draws. Runs in the content script, so it imports types only (no zod).
  */
+import type { Composers } from "./composer.ts";
 import type { Author, Mention, Surface } from "../mention.ts";
 
 /** Which of the independent layers of truth answered for a field (docs/sites.md). */
@@ -62,4 +63,6 @@ export type Site = {
    * page to count as well read; nine tenths of what the saved pages gave (docs/sites.md).
    */
   readonly floors: Readonly<Partial<Record<Field, number>>>;
+  /** Where people write on the site; absent where Baton does not help with that. */
+  readonly composers?: Composers;
 };

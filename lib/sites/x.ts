@@ -1,6 +1,7 @@
 /** X, formerly Twitter. What its pages are made of is in x/selectors.ts, how they are read in docs/sites.md. */
 import type { Site } from "./site.ts";
 import { isX, surfaceOf } from "./x/address.ts";
+import { composers } from "./x/composer.ts";
 import { itemOf, itemsIn } from "./x/item.ts";
 import { isReady, subjectOf, themeOf, viewerOf } from "./x/page.ts";
 import { actionBars, identifyItem, keyOf, readItem } from "./x/read.ts";
@@ -27,4 +28,5 @@ export const x: Site = {
 
   theme: themeOf,
   floors: { name: 0.9, postedAt: 0.9 },
+  composers,
 };

@@ -36,7 +36,8 @@ function configFor({ name }: SandboxSite, entry: Entry): InlineConfig {
     logLevel: "warn",
     mode: "production",
     // React in production mode on both sides: only there does a wrong touch break the page as on the real site.
-    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    // Draft.js knows the world by the name it has in Node.
+    define: { "process.env.NODE_ENV": JSON.stringify("production"), global: "globalThis" },
     ssr: { noExternal: true },
     build: {
       write: false,

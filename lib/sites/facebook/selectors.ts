@@ -48,3 +48,6 @@ export const TRACKED = '[href*="__cft__"]'; // 2022-03 … 2025-07
 export const NAVIGATION = '[role="navigation"], [role="banner"]';
 /** What React leaves where the server still sends parts of the page. 2025-07 */
 export const PENDING = 'template[id^="B:"], template[id^="P:"]';
+
+/** Where posts and comments are written: a Lexical editor. The search is an `input`; messages have a field like this in a grid of their own. 2022-03 … 2026-08 */
+export const EDITOR = 'form [role="textbox"][contenteditable="true"]';

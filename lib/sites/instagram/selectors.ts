@@ -34,3 +34,6 @@ export const CONTENT = 'main, [role="main"], footer, [role="contentinfo"], [role
 export const FINISHED = "#has-finished-comet-page";
 export const DARK = "__fb-dark-mode"; // 2022 … 2026-07, on the root element
 export const LIGHT = "__fb-light-mode";
+
+/** Where comments are written. Messages have an editor of their own, the search an `input`. 2025-02 … 2026-07 */
+export const FIELD = "form textarea";

@@ -1,5 +1,5 @@
 /** One item of X, read: the layers put together, and the reasons not to read it. */
-import type { Mention, Surface } from "../../mention.ts";
+import type { Mention } from "../../mention.ts";
 import type { Layers, Reading, SkipReason } from "../site.ts";
 import { parseAddress, postUrl, sameHandle, surfaceOf } from "./address.ts";
 import { avatarHandles, readHeader, type Header } from "./author.ts";
@@ -115,7 +115,7 @@ function compose(item: Item, url: URL, permalink: Permalink, header: Header, bod
   const found = {
     truncated: element && readTruncated(item, element, permalink.id),
     hasMedia: readHasMedia(item),
-    replyTo: readReplyTo(item, header, element, focusOf(url, surface)),
+    replyTo: readReplyTo(item, header, element, focusOf(url)),
     quoted: readQuoted(item),
     repostedBy: readRepostedBy(item, header),
   };
@@ -157,8 +157,9 @@ export function keyOf(id: string): string {
   return `x:${id}`;
 }
 
-/** The post that the page at `url` is about. */
-function focusOf(url: URL, surface: Surface): string | undefined {
+/** The id of the post that the page at `url` is about. */
+export function focusOf(url: URL): string | undefined {
+  const surface = surfaceOf(url);
   const address = surface === "status" || surface === "photo" ? parseAddress(url.pathname) : undefined;
   return address?.kind === "post" ? address.id : undefined;
 }

@@ -57,3 +57,8 @@ export const REGION = 'section, [role="region"]'; // 2021-06 … 2026-02
 /** The navigation's link to the reader's own profile; the only profile in the navigation. 2021-06 (no test id) … 2026-02 */
 export const OWN_PROFILE = '[data-testid="AppTabBar_Profile_Link"]';
 export const NAVIGATION = 'header nav, [role="banner"] [role="navigation"]';
+
+/** Where posts and replies are written: a Draft.js editor. The search is an `input`, messages have a `textarea`. 2021 … 2026-08 */
+export const EDITOR = '[role="textbox"][contenteditable="true"]';
+export const DIALOG = '[role="dialog"]'; // 2024-11 … 2026-08
+export const MAIN = 'main, [role="main"]'; // 2021-06 … 2026-08

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { handedOff } from "../../unit/background/connect.ts";
-import { testBackground } from "../../unit/background/fixture.ts";
+import { testBackground, type TestBackground } from "../../unit/background/fixture.ts";
 
 import { fireEvent, screen } from "@testing-library/preact";
 import { describe, expect, it, vi } from "vitest";
 
 import { ada, lena, mira, tom } from "../../unit/people.ts";
-import { claimAs, click, lost, press, show } from "./fixture.tsx";
+import { claimAs, click, lost, press, show, showClaimed } from "./fixture.tsx";
 
 describe("the story", () => {
   it("opens when a case is claimed, with the focus on its name", async () => {
@@ -83,3 +83,43 @@ describe("the story", () => {
 function never(): never {
   throw new Error("there are no settings");
 }
+
+async function openReply(answer: unknown): Promise<{ background: TestBackground; asked: unknown[] }> {
+  const { background } = await showClaimed();
+  const asked: unknown[] = [];
+  background.pages.set(1, (question) => {
+    if (question.question === "insert") asked.push(question);
+    return question.question === "composer" ? answer : { inserted: true };
+  });
+  fireEvent.click(screen.getByText("Reply on the page"));
+  return { background, asked };
+}
+
+const write = (text: string): boolean =>
+  fireEvent.input(screen.getByLabelText("Your words to the customer"), { target: { value: text } });
+
+describe("a reply to the customer", () => {
+  it("is put into the reply that is open on the page", async () => {
+    const { asked } = await openReply({ open: true, target: lost.key });
+    await screen.findByText("The reply to this post is open.");
+    write("So sorry!");
+    click("Insert into the open reply");
+    expect(await screen.findByText("Inserted. Nothing has been sent.")).toBeTruthy();
+    expect(asked).toEqual([{ question: "insert", key: lost.key, text: "So sorry!" }]);
+  });
+
+  it.each([
+    [{ open: false }, /^No reply to this post is open/u],
+    [{ open: true, target: "x:999" }, /answers another post/u],
+    [{ open: true }, /not certainly in answer to this post/u],
+  ])("says why it cannot be put there when pages answer %j", async (answer, why) => {
+    const { asked } = await openReply(answer);
+    await screen.findByText(why);
+    write("So sorry!");
+    const button = screen.getByRole("button", { name: "Insert into the open reply" });
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+    expect(button.getAttribute("aria-describedby")).toBe(screen.getByText(why).id);
+    fireEvent.click(button);
+    expect(asked).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import { useEffect, useState, type MouseEvent, type ReactElement } from "react";
 import { environment } from "../shared/environment.ts";
 import { ErrorCounter } from "../shared/ErrorCounter.tsx";
 import { testId } from "./hooks.ts";
+import { ComposeDialog } from "./pages/Compose.tsx";
 import { DisplaySettings, PhotoViewer } from "./pages/Modal.tsx";
 import { Page } from "./pages/Page.tsx";
 import { navigate, useLocation } from "./router.ts";
@@ -22,6 +23,7 @@ function followLink(event: MouseEvent): void {
   if (!(target instanceof Element)) return;
   const href = target.closest("a[href^='/']")?.getAttribute("href");
   if (href === null || href === undefined) return;
+  if (href === "/compose/post") change({ answering: undefined });
   event.preventDefault();
   navigate(href);
 }
@@ -82,6 +84,7 @@ export function App(): ReactElement {
           </main>
         </div>
         {modal?.page === "photo" && layers !== null ? <PhotoViewer route={modal} layers={layers} /> : null}
+        {modal?.page === "compose" && layers !== null ? <ComposeDialog layers={layers} /> : null}
         {modal?.page === "display" && layers !== null ? <DisplaySettings layers={layers} /> : null}
       </div>
     </ErrorCounter>

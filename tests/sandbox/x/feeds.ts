@@ -149,6 +149,7 @@ export function feedOf(world: World, route: Route, extras: boolean): Entry[] {
     }
     case "photo":
     case "display":
+    case "compose":
     case "other":
       return [];
     default:

@@ -13,6 +13,8 @@ export type Route =
   | { readonly page: "status"; readonly handle: string; readonly id: string }
   | { readonly page: "photo"; readonly handle: string; readonly id: string; readonly photo: number }
   | { readonly page: "display" }
+  /** Writing a post or a reply, over the page before it. */
+  | { readonly page: "compose" }
   | { readonly page: "other"; readonly path: string };
 
 /** First parts of a path that are pages of the site and not handles. */
@@ -51,6 +53,7 @@ export function routeOf(address: string): Route {
     return { page: "notifications", tab: second === "mentions" || second === "priority" ? second : "all" };
   }
   if (first === "i" && second === "lists" && rest[0] !== undefined) return { page: "list", id: rest[0] };
+  if (first === "compose" && second === "post") return { page: "compose" };
   if (first === "i" && second === "display") return { page: "display" };
   if (reserved.has(first) || !/^\w{1,15}$/.test(first)) return { page: "other", path: url.pathname };
   if (second === "status") {
@@ -62,5 +65,5 @@ export function routeOf(address: string): Route {
 
 /** Whether the address opens over the page before it, which stays as it is. */
 export function isModal(route: Route): boolean {
-  return route.page === "photo" || route.page === "display";
+  return route.page === "photo" || route.page === "display" || route.page === "compose";
 }

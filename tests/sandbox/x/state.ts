@@ -12,6 +12,8 @@ type State = {
   /** Posts whose whole text was asked for. */
   readonly expanded: ReadonlySet<string>;
   readonly written: readonly Post[];
+  /** Slug of the post that is being answered in the dialog for writing. */
+  readonly answering: string | undefined;
   /** Counts up with every `tick` and every `load` switch beat; what is drawn from it changes. */
   readonly tick: number;
   readonly pulse: number;
@@ -29,6 +31,7 @@ const store = createStore<State>({
   untranslated: new Set(),
   expanded: new Set(),
   written: [],
+  answering: undefined,
   tick: 0,
   pulse: 0,
   unread: 3,

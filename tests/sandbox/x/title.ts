@@ -23,6 +23,7 @@ function subject(route: Route): string {
     }
     case "display":
       return words.display;
+    case "compose":
     case "other":
       return words.more;
     default:

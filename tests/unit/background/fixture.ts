@@ -6,6 +6,7 @@ import { RecentMentions } from "../../../lib/background/recent-mentions.ts";
 import type { Detector } from "../../../lib/detect/detector.ts";
 import type { From, Handlers } from "../../../lib/messages/answer.ts";
 import type { Notice } from "../../../lib/messages/notices.ts";
+import type { Question } from "../../../lib/messages/questions.ts";
 import { defaultSettings, type Settings } from "../../../lib/settings.ts";
 import { Database } from "../../../lib/store/database.ts";
 import { writeSettings } from "../../../lib/store/settings.ts";
@@ -37,6 +38,8 @@ export type TestBackground = Background & {
   readonly handlers: Handlers;
   readonly notices: { notice: Notice; tabId: number | undefined }[];
   readonly openedTabs: string[];
+  /** What the content scripts of the open tabs answer, by tab. */
+  readonly pages: Map<number, (question: Question) => unknown>;
   clock: number;
 };
 
@@ -58,6 +61,7 @@ export async function testBackground(
   });
   const notices: TestBackground["notices"] = [];
   const openedTabs: string[] = [];
+  const pages: TestBackground["pages"] = new Map();
   const background = {
     clock: START,
     database,
@@ -72,8 +76,15 @@ export async function testBackground(
       openedTabs.push(url);
       return Promise.resolve();
     },
+    askPages: (question: Question, tabId?: number) =>
+      Promise.resolve(
+        [...pages].flatMap(([id, answer]) =>
+          tabId === undefined || tabId === id ? [{ tabId: id, answer: answer(question) }] : [],
+        ),
+      ),
     notices,
     openedTabs,
+    pages,
   };
   return Object.assign(background, { handlers: createHandlers(background) });
 }

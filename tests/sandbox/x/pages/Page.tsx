@@ -68,6 +68,7 @@ export function Page({ route }: { route: Route }): ReactElement {
       );
     case "photo":
     case "display":
+    case "compose":
     case "other":
       return (
         <>

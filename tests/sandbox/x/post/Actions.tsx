@@ -7,7 +7,7 @@ import { shortCount, spokenCounts } from "../format.ts";
 import { aria, elementId, testId } from "../hooks.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { navigate } from "../router.ts";
-import { toggle, useApp } from "../state.ts";
+import { change, toggle, useApp } from "../state.ts";
 import { strings } from "../strings/strings.ts";
 import { box, colour, run, text } from "../style.ts";
 
@@ -114,7 +114,10 @@ export function Actions({ post }: { post: Post }): ReactElement {
             label={label(counts[0], 0, words.reply)}
             icon="reply"
             count={shortCount(counts[0])}
-            onPress={() => navigate(addressOf(post))}
+            onPress={() => {
+              change({ answering: post.slug });
+              navigate("/compose/post");
+            }}
           />
         </div>
         <div className={box()}>

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 
 import { VIEWER } from "../../data/brand.ts";
 import type { Post } from "../../data/types.ts";
+import { DraftField } from "../../shared/editors/DraftField.tsx";
 import { aria, elementId, testId } from "../hooks.ts";
 import { change, readState } from "../state.ts";
 import { strings } from "../strings/strings.ts";
@@ -72,40 +73,22 @@ export function Composer({ post }: { post?: Post }): ReactElement {
 
 type EditorProps = { isEmpty: boolean; placeholder: string; id: string; onText: (text: string) => void };
 
-/** A text field as Draft.js builds it: the browser edits it, and the page reads it back. */
+/** A text field of Draft.js, with the placeholder that lies over it. */
 function Editor({ isEmpty, placeholder, id, onText }: EditorProps): ReactElement {
   return (
     <div className={box()} {...testId("tweetTextarea_0RichTextInputContainer")}>
-      <div className={`DraftEditor-root ${box()}`}>
+      <div className={text("editor", "block")} style={colour("ink")}>
         {isEmpty ? (
           <div className={text("placeholder")} id={id} style={{ whiteSpace: "pre-wrap", ...colour("dim") }}>
             {placeholder}
           </div>
         ) : null}
-        <div className={box()}>
-          <div
-            aria-describedby={id}
-            aria-label={strings().postText}
-            aria-multiline="true"
-            contentEditable
-            suppressContentEditableWarning
-            role="textbox"
-            spellCheck
-            tabIndex={0}
-            className={text("editor", "block")}
-            {...testId("tweetTextarea_0")}
-            style={colour("ink")}
-            onInput={(event) => onText(event.currentTarget.innerText)}
-          >
-            <div data-contents="true">
-              <div data-block="true">
-                <span data-text="true">
-                  <br />
-                </span>
-              </div>
-            </div>
-          </div>
-        </div>
+        <DraftField
+          label={strings().postText}
+          testId={testId("tweetTextarea_0")["data-testid"]}
+          describedBy={id}
+          onText={onText}
+        />
       </div>
     </div>
   );
