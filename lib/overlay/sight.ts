@@ -11,6 +11,9 @@ const SEEN_DELAY = 100;
 /** Measure positions at most this often while something goes on, in ms. */
 const MEASURE_INTERVAL = 100;
 
+/** Nothing tells when a page moves something under a pointer at rest, or puts it back: positions are measured so often, in ms. */
+const WATCH_INTERVAL = 250;
+
 /** Smaller differences, in CSS pixels, are rounding. */
 const JITTER = 2;
 
@@ -32,8 +35,6 @@ export type Sight = {
   seenSince(element: Element): number | false | undefined;
   /** Since when (`performance.now()`) it has not moved in the viewport; measured anew. */
   stillSince(element: Element): number;
-  /** Measures everything in the viewport now. */
-  measure(): void;
   stop(): void;
 };
 
@@ -91,6 +92,9 @@ export function createSight(changed: (entries: readonly IntersectionObserverEntr
     }, wait);
   }
 
+  const timer = setInterval(() => {
+    if (document.visibilityState === "visible") measureSoon();
+  }, WATCH_INTERVAL);
   for (const type of ["pointermove", "scroll", "keydown"]) {
     addEventListener(type, measureSoon, { capture: true, passive: true, signal: stopping.signal });
   }
@@ -124,9 +128,9 @@ export function createSight(changed: (entries: readonly IntersectionObserverEntr
       place(watch, element.getBoundingClientRect(), performance.now());
       return watch.stillSince;
     },
-    measure,
     stop() {
       stopping.abort();
+      clearInterval(timer);
       observer.disconnect();
       clearTimeout(planned);
       watches.clear();

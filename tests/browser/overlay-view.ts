@@ -71,6 +71,9 @@ function look(): Seen {
   return { chips, others, navigator, hosts };
 }
 
+/** In ms. The click guard asks for 500, looks every 250, and hears of what is seen after 100 (lib/overlay/sight.ts). */
+const STANDING = 900;
+
 export class OverlayView {
   readonly #page: Page;
   readonly #session: CDPSession;
@@ -151,7 +154,7 @@ export class OverlayView {
     await this.#page.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
   }
 
-  /** The button once it has not moved for as long as the click guard asks for (500 ms). */
+  /** The button once it has stood still for `STANDING`. */
   async standing(post: string, action: string): Promise<ButtonSeen> {
     let last = "";
     let since = 0;
@@ -166,7 +169,7 @@ export class OverlayView {
             last = place;
             since = performance.now();
           }
-          return button !== undefined && performance.now() - since > 650;
+          return button !== undefined && performance.now() - since > STANDING;
         },
         { message: `${action} at ${post} stands still`, intervals: [50], timeout: 15_000 },
       )
