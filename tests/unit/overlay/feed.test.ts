@@ -16,12 +16,15 @@ let isReady = true;
 let feed: Feed | undefined;
 let looked: string[] = [];
 let left = 0;
+let recognisedAll = 0;
 let ours = new WeakSet<Node>();
 
 function start(): void {
   feed = watchFeed(site, {
     recognise: () => undefined,
-    recogniseAll: () => undefined,
+    recogniseAll: () => {
+      recognisedAll += 1;
+    },
     look: (item) => looked.push(item.id),
     left: () => {
       left += 1;
@@ -56,6 +59,7 @@ beforeEach(() => {
   isReady = true;
   looked = [];
   left = 0;
+  recognisedAll = 0;
   ours = new WeakSet();
 });
 
@@ -101,6 +105,20 @@ describe("a feed", () => {
     link.setAttribute("href", "/other");
     await settle();
     expect(looked).toEqual(["a", "a"]);
+  });
+
+  test("has every post recognised when a link outside all of them leads elsewhere", async () => {
+    const article = post("a");
+    const [inside, outside] = [document.createElement("a"), document.createElement("a")];
+    article.append(inside);
+    document.body.append(article, outside);
+    start();
+    inside.setAttribute("href", "/other");
+    await settle();
+    expect(recognisedAll).toBe(0);
+    outside.setAttribute("href", "/other");
+    await settle();
+    expect(recognisedAll).toBe(1);
   });
 
   test("does not take a post inside a post for one", async () => {

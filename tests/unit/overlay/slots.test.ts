@@ -101,6 +101,24 @@ describe("when the page changes", () => {
     expect(other.contains(host)).toBe(false);
   });
 
+  test("a post that is found in another element around it, or in it, keeps one slot", () => {
+    const inner = post();
+    const outer = document.createElement("div");
+    inner.replaceWith(outer);
+    outer.append(inner);
+    place(inner, "x:1");
+    const { host } = place(outer, "x:1");
+    expect([...slots.all()].map((slot) => slot.host)).toEqual([host]);
+    expect(place(inner, "x:1").host.parentNode).toBe(inner);
+    expect([...slots.all()]).toHaveLength(1);
+  });
+
+  test("a post that stands on the page twice keeps both slots", () => {
+    place(post(), "x:1");
+    place(post(), "x:1");
+    expect(slots.withKey("x:1")).toHaveLength(2);
+  });
+
   test("a page that keeps throwing a slot out has its way in the end", () => {
     const item = post();
     const { host } = place(item);

@@ -207,6 +207,14 @@ describe("Instagram's page", () => {
     expect(instagram.theme(page)).toBe("dark");
   });
 
+  test("is not ready until its scripts have added boxes after the mark that ends what was sent", () => {
+    const page = inventedPage("instagram", "post");
+    expect(page.querySelector("#has-finished-comet-page")).not.toBeNull();
+    expect(instagram.ready(page)).toBe(false);
+    page.body.append(page.createElement("div"));
+    expect(instagram.ready(page)).toBe(true);
+  });
+
   test("puts the chip under what can be done about a comment", () => {
     const page = inventedPage("instagram", "post");
     const item = itemAround(page, COMMENT);
