@@ -66,10 +66,8 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
     const added = [...addedNodes].filter((node) => node instanceof Element && !listener.isOurs(node));
     if (type === "childList" && added.length === 0) return;
     const around = itemAround(target);
-    if (around) {
-      waiting.set(around, true);
-      return;
-    }
+    if (around) waiting.set(around, true);
+    // Comments come into a post that is there already, and are posts of their own.
     for (const node of added) {
       if (node instanceof Element) site.items(node).forEach((item) => waiting.set(item, true));
     }

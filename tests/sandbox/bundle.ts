@@ -38,6 +38,8 @@ function configFor({ name }: SandboxSite, entry: Entry): InlineConfig {
     // React in production mode on both sides: only there does a wrong touch break the page as on the real site.
     // Draft.js knows the world by the name it has in Node.
     define: { "process.env.NODE_ENV": JSON.stringify("production"), global: "globalThis" },
+    // A test runner says that this is no production.
+    oxc: { jsx: { development: false } },
     ssr: { noExternal: true },
     build: {
       write: false,

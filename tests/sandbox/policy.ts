@@ -25,7 +25,7 @@ export function contentSecurityPolicy(
     `connect-src 'self' ${sources.connect}`,
     "font-src 'self'",
     `media-src 'self' blob: ${sources.pictures}`,
-    "object-src 'none'",
+    `object-src ${sources.objects}`,
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'self'",

@@ -37,12 +37,16 @@ export type Switches = {
   readonly extras: boolean;
   /** Hostile names and texts among the posts. */
   readonly hostile: boolean;
-  /** Which form of a page is served where a site has two (Instagram: a post's own page and the one over a grid change places). */
+  /** Which form of a page is served where a site has two (Instagram: a post's own page and the one over a grid change places; Facebook: posts state a place in the list, or a role). */
   readonly layout: "a" | "b";
   /** Whether somebody is signed in (X: always). */
   readonly login: "in" | "out";
   /** Foreign-language posts are shown translated where a translation is there. */
   readonly translate: boolean;
+  /** Facebook: times are mixed letters, and the address is there when somebody has pointed at them. */
+  readonly veil: boolean;
+  /** Milliseconds until a wrapper comes around things that are there already. 0: never. */
+  readonly late: number;
 };
 
 export const defaultSwitches: Switches = {
@@ -65,6 +69,8 @@ export const defaultSwitches: Switches = {
   layout: "a",
   login: "in",
   translate: true,
+  veil: true,
+  late: 0,
 };
 
 const choices: Readonly<Partial<Record<keyof Switches, readonly string[]>>> = {

@@ -10,7 +10,16 @@ import { isComment, itemOf, namesProfile, HEADINGS, type Item } from "./item.ts"
 import { surfaceOf } from "./page.ts";
 import { readPermalink } from "./permalink.ts";
 import { isPromoted } from "./promoted.ts";
-import { ABOUT_ADS, ARTICLE, FEED_ENTRY, MESSAGE_HOOK, POST, SIDE_PANEL, TOOLBAR } from "./selectors.ts";
+import {
+  ABOUT_ADS,
+  ARTICLE,
+  COMMENT_ADDRESS,
+  FEED_ENTRY,
+  MESSAGE_HOOK,
+  POST,
+  SIDE_PANEL,
+  TOOLBAR,
+} from "./selectors.ts";
 import { isTruncated, readBody, readWords, type Body } from "./text.ts";
 import { readPostTime, type Time } from "./time.ts";
 
@@ -40,10 +49,17 @@ export function identifyItem(element: Element, url: URL): string | undefined {
   return typeof post === "string" ? undefined : post.permalink.value.id;
 }
 
-/** The element that a chip becomes the last child of: the block below a comment, the words of a post, else its heading. */
+/**
+ * The element that a chip becomes the last child of: what holds name, words and buttons of a comment, since what holds
+ * the buttons alone lays them out in a row; the words of a post, else its heading.
+ */
 export function anchorOf(element: Element): Element | undefined {
   if (isComment(element)) {
-    return itemOf(element).own("ul")[0]?.parentElement ?? element;
+    const item = itemOf(element);
+    const name = item.own(COMMENT_ADDRESS).find((link) => link.textContent.trim() !== "");
+    let around = item.own("ul")[0]?.parentElement;
+    while (around && around !== element && name && !around.contains(name)) around = around.parentElement;
+    return around ?? element;
   }
   const header = readHeader(itemOf(element));
   const body = header && readBody(header);

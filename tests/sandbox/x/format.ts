@@ -1,5 +1,6 @@
 import { environment } from "../shared/environment.ts";
-import { fill, strings } from "./strings/strings.ts";
+import { fill } from "../shared/fill.ts";
+import { strings } from "./strings/strings.ts";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;

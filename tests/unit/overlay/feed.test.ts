@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { watchFeed, type Feed } from "../../../lib/overlay/feed.ts";
 
-/** A site whose posts are articles with an id. */
+/** A site whose posts are articles with an id; comments inside are posts, too, and articles inside are not. */
 const site = {
-  items: (root: ParentNode): Element[] => [
-    ...(root instanceof Element && root.matches("article") ? [root] : []),
-    ...root.querySelectorAll("article"),
-  ],
+  items: (root: ParentNode): Element[] =>
+    [
+      ...(root instanceof Element && root.matches("article") ? [root] : []),
+      ...root.querySelectorAll("article"),
+    ].filter((article) => article.matches(".comment") || !article.parentElement?.closest("article")),
   ready: () => isReady,
 };
 
@@ -128,6 +129,17 @@ describe("a feed", () => {
     article.append(post("inside"));
     await settle();
     expect(looked).toEqual(["a", "a"]);
+  });
+
+  test("looks at a comment that comes into a post, and at the post", async () => {
+    const article = post("a");
+    document.body.append(article);
+    start();
+    const comment = post("comment");
+    comment.className = "comment";
+    article.append(comment);
+    await settle();
+    expect(looked).toEqual(["a", "a", "comment"]);
   });
 
   test("does not hear our own elements", async () => {

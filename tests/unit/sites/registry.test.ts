@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { runningSites, siteFor, sites } from "../../../lib/sites/registry.ts";
 
 it("offers people only the sites that Baton runs on", () => {
-  expect(runningSites.map(({ name }) => name)).toEqual(["x", "instagram"]);
+  expect(runningSites.map(({ name }) => name)).toEqual(["x", "facebook", "instagram"]);
 });
 
 it("finds a site by its address, and none for other addresses", () => {

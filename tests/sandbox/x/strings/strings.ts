@@ -101,11 +101,6 @@ export function strings(): Strings {
   return all[environment().switches.language];
 }
 
-/** Puts values in the place of `{name}`. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
 export function isRightToLeft(): boolean {
   return environment().switches.language === "ar";
 }

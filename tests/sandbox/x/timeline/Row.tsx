@@ -10,7 +10,8 @@ import { FollowButton } from "../post/FollowButton.tsx";
 import { PostView } from "../post/PostView.tsx";
 import { Name, Words } from "../post/Words.tsx";
 import { navigate } from "../router.ts";
-import { fill, strings } from "../strings/strings.ts";
+import { fill } from "../../shared/fill.ts";
+import { strings } from "../strings/strings.ts";
 import { box, colour, run, text } from "../style.ts";
 
 /** One row of a timeline, whatever it is. */

@@ -1,0 +1,66 @@
+/** A surface of the sandbox as it stands in the browser when its scripts have come to rest, kept as markup. */
+import type { Browser, Page } from "@playwright/test";
+
+import type { ExpectedMention } from "../sandbox/data/expected.ts";
+import type { Sandbox } from "../sandbox/server.ts";
+import type { SandboxSurface } from "../sandbox/shared/site.ts";
+
+export type SandboxPage = {
+  readonly html: string;
+  readonly url: string;
+  /** What a perfect reader finds in `html`, by path. */
+  readonly expected: ReadonlyMap<string, ExpectedMention>;
+};
+
+/** Opens `surface`, over another page where it says so, and waits until posts stand there. */
+export async function openSurface(page: Page, sandbox: Sandbox, surface: SandboxSurface): Promise<void> {
+  await page.goto(sandbox.address(surface.over ?? surface.path, surface.switches));
+  await settled(page);
+  if (surface.over === undefined) return;
+  await page.evaluate((path) => {
+    history.pushState({ key: "over" }, "", path);
+    dispatchEvent(new PopStateEvent("popstate", { state: { key: "over" } }));
+  }, surface.path);
+  await settled(page);
+}
+
+/** Posts are there, hydrated, and nothing has changed for half a second. */
+async function settled(page: Page): Promise<void> {
+  await page.locator("html[data-sandbox-ready] [data-sandbox-post]").first().waitFor({ state: "attached" });
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const done = (): void => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(done, 500);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, 500);
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+  );
+}
+
+export async function captureSurface(
+  browser: Browser,
+  sandbox: Sandbox,
+  surface: SandboxSurface,
+): Promise<SandboxPage> {
+  const page = await browser.newPage({ viewport: { width: 1_280, height: 2_000 } });
+  const switches = { ...surface.switches, tick: 0 };
+  try {
+    await openSurface(page, sandbox, { ...surface, switches });
+    const paths = surface.over === undefined ? [surface.path] : [surface.over, surface.path];
+    const mentions = paths.flatMap((path) => sandbox.expected(path, switches));
+    return {
+      html: await page.content(),
+      url: new URL(surface.path, `https://${sandbox.site.host}`).href,
+      expected: new Map(mentions.map((mention) => [mention.path, mention])),
+    };
+  } finally {
+    await page.close();
+  }
+}

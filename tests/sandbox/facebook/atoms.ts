@@ -1,0 +1,120 @@
+/** The look of the page, one rule a name. `$name` is a colour of the theme, `&` the rule's own class. */
+
+export const palettes = {
+  light: {
+    ink: "rgb(5, 5, 5)",
+    dim: "rgb(101, 103, 107)",
+    page: "rgb(240, 242, 245)",
+    card: "rgb(255, 255, 255)",
+    bubble: "rgb(240, 242, 245)",
+    line: "rgb(206, 208, 212)",
+    link: "rgb(0, 100, 209)",
+    accent: "rgb(8, 102, 255)",
+    hover: "rgba(0, 0, 0, 0.05)",
+    shade: "rgba(244, 244, 244, 0.8)",
+  },
+  dark: {
+    ink: "rgb(228, 230, 235)",
+    dim: "rgb(176, 179, 184)",
+    page: "rgb(24, 25, 26)",
+    card: "rgb(36, 37, 38)",
+    bubble: "rgb(58, 59, 60)",
+    line: "rgb(62, 64, 66)",
+    link: "rgb(90, 167, 255)",
+    accent: "rgb(35, 116, 225)",
+    hover: "rgba(255, 255, 255, 0.1)",
+    shade: "rgba(11, 11, 11, 0.8)",
+  },
+} as const;
+
+const FONT = "font-family:'Segoe UI Historic','Segoe UI',Helvetica,Arial,sans-serif";
+
+export const bases = {
+  box: "box-sizing:border-box;margin:0;padding:0;border:0;min-width:0;text-decoration:none;color:inherit;list-style:none;position:relative",
+  text: `box-sizing:border-box;margin:0;padding:0;border:0;color:inherit;text-decoration:none;${FONT};font-size:15px;line-height:20px;font-weight:400;overflow-wrap:break-word;text-align:start`,
+} as const;
+
+export const atoms = {
+  row: "display:flex;flex-direction:row",
+  column: "display:flex;flex-direction:column",
+  grow: "flex:1 1 0%",
+  middle: "align-items:center",
+  between: "justify-content:space-between",
+  around: "justify-content:space-around",
+  end: "justify-content:flex-end",
+  gap4: "gap:4px",
+  gap8: "gap:8px",
+  gap12: "gap:12px",
+  pad4: "padding:4px",
+  pad8: "padding:8px",
+  pad16: "padding:16px",
+  beside16: "padding-inline:16px",
+  above12: "padding-top:12px",
+  below8: "padding-bottom:8px",
+  words: "padding:4px 16px 16px",
+  hidden: "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)",
+  unseen: "position:absolute;inset-inline-start:-10000px;top:0;opacity:0;pointer-events:none",
+  dim: "color:$dim",
+  ink: "color:$ink",
+  link: "color:$link",
+  bold: "font-weight:600",
+  small: "font-size:13px;line-height:16px",
+  tiny: "font-size:12px;line-height:16px",
+  large: "font-size:24px;line-height:28px;font-weight:700",
+  title: "font-size:20px;line-height:24px;font-weight:700",
+  centre: "text-align:center",
+  paragraph: "margin-block:0 4px",
+  pointer: "cursor:pointer",
+  focus: "outline-offset:2px",
+  page: "background-color:$page;min-height:100vh",
+  banner:
+    "position:sticky;top:0;z-index:3;background-color:$card;border-bottom:1px solid $line;height:56px;padding-inline:16px;display:flex;align-items:center;gap:16px",
+  logo: "width:40px;height:40px;border-radius:50%;background-color:$accent;color:rgb(255, 255, 255);font-weight:700;text-align:center;line-height:40px;font-size:24px",
+  columns: "display:grid;grid-template-columns:minmax(0, 260px) minmax(0, 590px) minmax(0, 1fr);gap:32px",
+  side: "padding:16px 8px",
+  sideLink: "display:flex;gap:12px;align-items:center;padding:8px;border-radius:8px",
+  main: "padding:16px 0 80px",
+  card: "background-color:$card;border-radius:8px;box-shadow:0 1px 2px rgba(0, 0, 0, 0.2);margin-bottom:16px;overflow:clip",
+  even: "outline-color:currentcolor",
+  odd: "outline-color:inherit",
+  round: "border-radius:50%;display:block;overflow:hidden;flex-shrink:0",
+  bubble: "background-color:$bubble;border-radius:18px;padding:8px 12px;display:inline-block;max-width:100%",
+  comment: "display:flex;flex-direction:row;gap:6px;padding:4px 16px",
+  answers: "padding-inline-start:40px",
+  commentRow: "display:flex;gap:12px;padding:2px 12px;list-style:none;margin:0",
+  veiled: "display:flex;overflow:hidden;height:16px;position:relative",
+  below: "position:absolute;top:3em",
+  photo: "display:block;width:100%;max-height:360px;object-fit:cover;background-color:$line",
+  counts: "display:flex;justify-content:space-between;padding:10px 16px;color:$dim",
+  buttons: "display:flex;border-block:1px solid $line;margin-inline:16px;padding-block:4px",
+  button: "flex:1;text-align:center;padding:8px;border-radius:4px;cursor:pointer;color:$dim;font-weight:600",
+  pressed: "color:$accent",
+  shared: "border:1px solid $line;border-radius:8px;margin:0 16px 12px;overflow:clip",
+  primary:
+    "background-color:$accent;color:rgb(255, 255, 255);border-radius:6px;padding:8px 12px;font-weight:600;cursor:pointer",
+  secondary: "background-color:$bubble;border-radius:6px;padding:8px 12px;font-weight:600;cursor:pointer",
+  field: "background-color:$bubble;border-radius:18px;padding:8px 12px;min-height:36px;outline:none",
+  placeholder:
+    "position:absolute;inset-block-start:8px;inset-inline-start:12px;color:$dim;pointer-events:none",
+  cover: "height:180px;background-image:linear-gradient(120deg,$accent,$line);border-radius:0 0 8px 8px",
+  portrait:
+    "border:4px solid $card;border-radius:50%;margin-top:-40px;width:132px;height:132px;overflow:hidden",
+  tabs: "display:flex;gap:4px;border-top:1px solid $line;margin-top:12px",
+  tab: "padding:16px 12px;font-weight:600;color:$dim",
+  chosen: "color:$accent;border-bottom:3px solid $accent",
+  overlay: "position:fixed;inset:0;z-index:5;display:flex;background-color:$shade;overflow:hidden",
+  dialog:
+    "width:680px;max-width:96vw;max-height:92vh;margin:auto;background-color:$card;border-radius:8px;box-shadow:0 12px 28px rgba(0, 0, 0, 0.3);display:flex;flex-direction:column;overflow:hidden",
+  dialogTop: "padding:16px;border-bottom:1px solid $line;text-align:center;position:relative",
+  closing:
+    "position:absolute;inset-block-start:12px;inset-inline-end:16px;width:36px;height:36px;border-radius:50%;background-color:$bubble;text-align:center;line-height:36px;cursor:pointer",
+  scroll: "overflow-y:auto;flex:1;min-height:0",
+  stage:
+    "flex:1;background-color:rgb(0, 0, 0);display:flex;align-items:center;justify-content:center;position:relative",
+  picture: "max-width:100%;max-height:100%;width:100%;object-fit:contain",
+  panel: "width:380px;background-color:$card;overflow-y:auto;height:100%",
+  menu: "position:absolute;inset-inline-end:16px;top:56px;background-color:$card;border:1px solid $line;border-radius:8px;padding:8px",
+  spinner:
+    "width:24px;height:24px;border-radius:50%;border:3px solid $line;border-top-color:$accent;margin:24px auto",
+} as const satisfies Record<string, string>;
+export type Atom = keyof typeof atoms;

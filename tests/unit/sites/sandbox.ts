@@ -1,0 +1,102 @@
+/** The surfaces of a site's sandbox: read as they are, and changed at random. In the real browser. */
+import { chromium as engine, type Browser } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import type { Mention } from "../../../lib/mention.ts";
+import { openSavedPages, type SavedPages } from "../../pages/browser.ts";
+import type { Tallies, Truth } from "../../pages/drift/drift.ts";
+import { survival } from "../../pages/drift/survival.ts";
+import { captureSurface, type SandboxPage } from "../../pages/sandbox-page.ts";
+import type { ExpectedMention } from "../../sandbox/data/expected.ts";
+import { createSandbox, type Sandbox } from "../../sandbox/server.ts";
+import { sandboxSites, type SiteName } from "../../sandbox/sites.ts";
+import { createWorld } from "../../sandbox/data/world.ts";
+import { defaultSwitches } from "../../sandbox/switches.ts";
+import { chromium, need } from "../../setup/programs.ts";
+
+/** More of them on request: it is worth a night before a release. */
+const ROUNDS = Number(process.env["BATON_DRIFT_ROUNDS"] ?? 200);
+
+/** What a surface and its perfect reader are compared by. */
+const FIELDS = [
+  "id",
+  "author",
+  "text",
+  "links",
+  "mentionedHandles",
+  "truncated",
+  "hasMedia",
+  "postedAt",
+  "postedAtLabel",
+] as const satisfies readonly (keyof Mention)[];
+
+function fieldsOf(mention: Mention | ExpectedMention): Partial<Mention> {
+  return Object.fromEntries(FIELDS.map((field) => [field, mention[field]]));
+}
+
+/** The posts that stand in a captured page, as a perfect reader finds them; one that stands there twice, twice. */
+function standingIn({ html, expected }: SandboxPage): ExpectedMention[] {
+  const document = new DOMParser().parseFromString(html, "text/html");
+  return [...document.querySelectorAll("[data-sandbox-post]")].flatMap(
+    (item) => expected.get(item.getAttribute("data-sandbox-post") ?? "") ?? [],
+  );
+}
+
+function truthsOf(mentions: readonly ExpectedMention[]): Truth[] {
+  const byId = Map.groupBy(mentions, ({ id }) => id);
+  return [...byId].flatMap(([id, all]) => {
+    const [mention] = all;
+    if (!mention) return [];
+    const { author, text, postedAt, postedAtLabel } = mention;
+    return [
+      {
+        id,
+        handle: author.handle,
+        text,
+        times: all.length,
+        ...(postedAt === undefined ? {} : { postedAt }),
+        ...(postedAtLabel === undefined ? {} : { postedAtLabel }),
+      },
+    ];
+  });
+}
+
+export function testSandbox(name: SiteName): void {
+  const surfaces = sandboxSites[name].surfaces(createWorld(defaultSwitches));
+  describe(`the sandbox's ${name}`, () => {
+    let sandbox: Sandbox;
+    let browser: Browser;
+    let saved: SavedPages;
+    const measured: Tallies[] = [];
+
+    beforeAll(async () => {
+      sandbox = await createSandbox({ site: name });
+      browser = await engine.launch({ executablePath: need(chromium), args: [...sandbox.chromiumArguments] });
+      saved = await openSavedPages();
+    });
+    afterAll(async () => {
+      await saved.close();
+      await browser.close();
+      await sandbox.close();
+      console.log(survival(measured));
+    });
+
+    test.each([...surfaces])(
+      `$name: every post is read, and after ${ROUNDS} random changes none wrongly`,
+      async (surface) => {
+        const page = await captureSurface(browser, sandbox, surface);
+        const mentions = standingIn(page);
+        expect(mentions.length).toBeGreaterThan(0);
+        await saved.open(page.html, page.url);
+        const report = await saved.read(page.url);
+        const read = report?.items.flatMap(({ reading }) => ("mention" in reading ? [reading.mention] : []));
+        expect(read?.map(fieldsOf)).toEqual(mentions.map(fieldsOf));
+
+        const tallies = await saved.drift(page.url, truthsOf(mentions), ROUNDS);
+        measured.push(tallies);
+        expect(Object.values(tallies).flatMap(({ wrong }) => wrong)).toEqual([]);
+      },
+      120_000,
+    );
+  });
+}
