@@ -43,8 +43,8 @@ export type Switches = {
   readonly login: "in" | "out";
   /** Foreign-language posts are shown translated where a translation is there. */
   readonly translate: boolean;
-  /** Facebook: times are mixed letters, and the address is there when somebody has pointed at them. */
-  readonly veil: boolean;
+  /** Facebook: which posts have mixed letters for a time, and their address once somebody has pointed there. */
+  readonly veil: "none" | "some" | "all";
   /** Milliseconds until a wrapper comes around things that are there already. 0: never. */
   readonly late: number;
 };
@@ -69,7 +69,7 @@ export const defaultSwitches: Switches = {
   layout: "a",
   login: "in",
   translate: true,
-  veil: true,
+  veil: "some",
   late: 0,
 };
 
@@ -79,6 +79,7 @@ const choices: Readonly<Partial<Record<keyof Switches, readonly string[]>>> = {
   recycle: ["unmount", "positional"],
   drift: ["none", "strip", "rename", "drop"],
   policy: ["site", "strict"],
+  veil: ["none", "some", "all"],
   layout: ["a", "b"],
   login: ["in", "out"],
 };

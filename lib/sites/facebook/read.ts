@@ -57,13 +57,15 @@ export function anchorOf(element: Element): Element | undefined {
   if (isComment(element)) {
     const item = itemOf(element);
     const name = item.own(COMMENT_ADDRESS).find((link) => link.textContent.trim() !== "");
-    let around = item.own("ul")[0]?.parentElement;
-    while (around && around !== element && name && !around.contains(name)) around = around.parentElement;
+    let around = name ? item.own("ul")[0]?.parentElement : undefined;
+    while (around && around !== element && !isIn(around, name)) around = around.parentElement;
     return around ?? element;
   }
   const header = readHeader(itemOf(element));
   const body = header && readBody(header);
-  return body && body !== "none" ? body.element : (header?.element.parentElement ?? element);
+  if (!body || body === "none") return header?.element.parentElement ?? element;
+  // The innermost of the marked elements has the margins that the words have.
+  return [...body.element.querySelectorAll(MESSAGE_HOOK)].at(-1) ?? body.element;
 }
 
 function examine(element: Element, url: URL): Post | SkipReason {

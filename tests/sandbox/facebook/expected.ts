@@ -4,7 +4,7 @@ import type { Token } from "../data/tokens.ts";
 import type { Post } from "../data/types.ts";
 import { timeOf } from "../data/shown.ts";
 import { setEnvironment } from "../shared/environment.ts";
-import { paragraphsOf, shownText, wordsOf } from "./facts.ts";
+import { isVeiled, paragraphsOf, shownText, wordsOf } from "./facts.ts";
 import { postTime, shortAge } from "./format.ts";
 import { answersOf, commentsOf, concernsBrand, storiesOf } from "./feeds.ts";
 import {
@@ -38,15 +38,11 @@ export function expectedMentions(scene: Scene, path: string): ExpectedMention[] 
   });
 }
 
-function isVeiledHere({ switches }: Scene): boolean {
-  return switches.veil && switches.login === "in";
-}
-
 function isAddressed(scene: Scene, route: Route, story: Post): boolean {
   const hasPicture = story.attachment === "photo" && story.quotes === undefined;
   const isNamed = route.page === "photo" || route.page === "reel";
   return (
-    !isVeiledHere(scene) ||
+    !isVeiled(story) ||
     commentsOf(scene.world, story).length > 0 ||
     hasPicture ||
     (story.attachment === "video" && story.quotes === undefined) ||
@@ -111,7 +107,7 @@ function identityOf(scene: Scene, post: Post): { id: string; url: string } {
   const { world } = scene;
   const url = addressOf(world, post);
   if (post.replyTo !== undefined) return { id: world.idOf(post), url };
-  const isKnown = !isVeiledHere(scene) || commentsOf(world, post).length > 0;
+  const isKnown = !isVeiled(post) || commentsOf(world, post).length > 0;
   if (!isKnown && post.attachment === "photo") {
     return { id: photoId(world, post), url: photoAddress(world, post) };
   }

@@ -21,18 +21,18 @@ export const facebook: SandboxSite = {
     const photo = photoAddress(world, world.bySlug("brand-contest"));
     return [
       { name: "home", path: "/" },
-      { name: "home-plain", path: "/", switches: { veil: false, layout: "b" } },
+      { name: "home-plain", path: "/", switches: { veil: "none", layout: "b" } },
       { name: "page", path: "/orvalane" },
-      { name: "mentions", path: "/orvalane/mentions", switches: { veil: false } },
-      { name: "mentions-veiled", path: "/orvalane/mentions" },
+      { name: "mentions", path: "/orvalane/mentions", switches: { veil: "none" } },
+      { name: "mentions-veiled", path: "/orvalane/mentions", switches: { veil: "all" } },
       { name: "post", path: contest },
       { name: "post-logged-out", path: contest, switches: { login: "out" } },
       { name: "dialog", path: contest, over: "/orvalane" },
       { name: "photo", path: photo },
       { name: "photo-over-page", path: photo, over: "/orvalane" },
       { name: "reel", path: addressOf(world, world.bySlug("brand-depot")) },
-      { name: "group", path: `/groups/${GROUP}`, switches: { layout: "b", veil: false } },
-      { name: "search", path: "/search/posts/?q=orvalane", switches: { veil: false } },
+      { name: "group", path: `/groups/${GROUP}`, switches: { layout: "b", veil: "none" } },
+      { name: "search", path: "/search/posts/?q=orvalane", switches: { veil: "none" } },
       ...(["de", "es", "fr", "pt", "ja", "ar", "zh"] as const).map((language) => ({
         name: `page-${language}`,
         path: "/orvalane.help",
