@@ -35,11 +35,12 @@ export function entrySubject(team: string, caseId: string): string {
 
 /** @param eventId `*` for those of all entries of the case */
 export function personalSubject(team: string, caseId: string, eventId: string): string {
-  return `baton.${team}.personal.${tokenSchema.parse(caseId)}.${eventId === "*" ? "*" : tokenSchema.parse(eventId)}`;
+  return `baton.${team}.personal.${tokenSchema.parse(caseId)}.${tokenOrAll(eventId)}`;
 }
 
+/** @param installation `*` for all browsers of the member */
 export function presenceSubject(team: string, memberId: string, installation: string): string {
-  return `baton.${team}.presence.${tokenSchema.parse(memberId)}.${tokenSchema.parse(installation)}`;
+  return `baton.${team}.presence.${tokenSchema.parse(memberId)}.${tokenOrAll(installation)}`;
 }
 
 /** Begins the subjects that a member's answers come to: nobody else may listen there. */
@@ -50,4 +51,8 @@ export function inboxOf(memberId: string): string {
 /** The last part of a subject. */
 export function lastToken(subject: string): string {
   return subject.slice(subject.lastIndexOf(".") + 1);
+}
+
+function tokenOrAll(token: string): string {
+  return token === "*" ? token : tokenSchema.parse(token);
 }

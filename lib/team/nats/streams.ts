@@ -32,35 +32,35 @@ export async function findStreams(
 ): Promise<Found | undefined> {
   const there = await streamInfo(jsm, names.entries);
   if (!there && copies === undefined) return undefined;
-  if (copies !== undefined) {
-    const common = {
-      retention: RetentionPolicy.Limits,
-      storage: StorageType.File,
-      num_replicas: copies,
-      discard: DiscardPolicy.New,
-      duplicate_window: nanos(DUPLICATES_FOR),
-      deny_delete: false,
-    };
-    if (!there) await jsm.streams.add({ ...common, name: names.entries, subjects: [names.entriesSubjects] });
-    if (!(await streamInfo(jsm, names.personal))) {
-      await jsm.streams.add({
-        ...common,
-        name: names.personal,
-        subjects: [names.personalSubjects],
-        // Nobody can write over what somebody else wrote.
-        max_msgs_per_subject: 1,
-        discard_new_per_subject: true,
-      });
-    }
-  }
   const kvm = new Kvm(js);
   const documents = await (copies === undefined
     ? kvm.open(names.bucket)
     : kvm.create(names.bucket, { history: 1, replicas: copies, storage: StorageType.File }));
+  if (!there && copies !== undefined) await makeStreams(jsm, names, copies);
   const entries = there ?? (await jsm.streams.info(names.entries));
   const [major = 0, minor = 0] = (connection.info?.version ?? "").split(".").map(Number);
   const isOld = major < 2 || (major === 2 && minor < 10);
   return { entries, documents, comparesAndSets: !(isOld && entries.config.num_replicas > 1) };
+}
+
+/** The entries' stream last: where it is, all the rest is there too. */
+async function makeStreams(jsm: Open["jsm"], names: Names, copies: number): Promise<void> {
+  const common = {
+    retention: RetentionPolicy.Limits,
+    storage: StorageType.File,
+    num_replicas: copies,
+    discard: DiscardPolicy.New,
+    duplicate_window: nanos(DUPLICATES_FOR),
+  };
+  await jsm.streams.add({
+    ...common,
+    name: names.personal,
+    subjects: [names.personalSubjects],
+    // Nobody can write over what somebody else wrote.
+    max_msgs_per_subject: 1,
+    discard_new_per_subject: true,
+  });
+  await jsm.streams.add({ ...common, name: names.entries, subjects: [names.entriesSubjects] });
 }
 
 async function streamInfo(jsm: Open["jsm"], name: string): Promise<StreamInfo | undefined> {

@@ -1,36 +1,38 @@
-import { createUser } from "@nats-io/nkeys";
 import { afterAll, expect } from "vitest";
 
+import { accountConfig } from "../../../lib/team/nats/server-config.ts";
 import { openNatsTransport } from "../../../lib/team/nats.ts";
 import type { TestLog } from "../../contract/log.ts";
 import { testTransport } from "../../contract/transport.ts";
 import { natsServer, need, newNatsServer } from "../../setup/programs.ts";
+import { createMember } from "../../team/members.ts";
 import { startCluster, startServer, type TestServers } from "../../team/nats-server.ts";
 
-const members = ["mira", "tom", "lena"];
-const users = new Map(members.map((name) => [name, createUser()]));
-const seedOf = (memberId: string): string => new TextDecoder().decode(users.get(memberId)?.getSeed());
+/** A team of its own for each test of the contract, with the permissions that real teams have. */
+const teams = Array.from({ length: 30 }, (_each, index) => ({
+  name: `team-${index}`,
+  members: [createMember("mira", "agent"), createMember("tom", "agent"), createMember("lena", "lead")],
+}));
+const access = `accounts {\n${teams.map(({ name, members }) => accountConfig(name, members)).join("\n")}\n}`;
 
-const access = `
-accounts { team { jetstream: enabled, users: [
-${[...users.values()].map((user) => `  { nkey: ${user.getPublicKey()} }`).join("\n")}
-] } }`;
-
-let teams = 0;
-
-/** A team of its own for each test, on servers that live as long as the file. */
-async function openLog(starting: Promise<TestServers>, comparesAndSets: boolean): Promise<TestLog> {
+/** Servers live as long as the file. */
+async function openLog(
+  starting: Promise<TestServers>,
+  comparesAndSets: boolean,
+  turn: number,
+): Promise<TestLog> {
   const { servers } = await starting;
-  const team = `team-${(teams += 1)}`;
+  const team = teams[turn];
+  if (!team) throw new Error("more tests than teams");
   return {
     comparesAndSets,
     async connect(memberId, role) {
       const transport = openNatsTransport({
         servers: servers.map(({ url }) => url),
-        team,
+        team: team.name,
         memberId,
         installation: crypto.randomUUID(),
-        seed: seedOf(memberId),
+        seed: team.members.find(({ id }) => id === memberId)?.seed ?? "",
         copies: role === "lead" ? servers.length : undefined,
       });
       // Members can work once the lead's browser has made the team's streams.
@@ -54,12 +56,13 @@ const kinds = [
 for (const { name, start, program, comparesAndSets } of kinds) {
   const started: TestServers[] = [];
   let starting: Promise<TestServers> | undefined;
+  let turns = 0;
   testTransport(name, () => {
     starting ??= start({ program: need(program), access }).then((servers) => {
       started.push(servers);
       return servers;
     });
-    return openLog(starting, comparesAndSets);
+    return openLog(starting, comparesAndSets, turns++);
   });
   afterAll(async () => {
     await Promise.all(started.map((servers) => servers.stop()));
