@@ -1,9 +1,10 @@
 /** Instagram. What its pages are made of is in instagram/selectors.ts, how they are read in docs/sites.md. */
+import { hasTakenOver } from "./comet.ts";
 import type { Site } from "./site.ts";
 import { isInstagram, subjectOf, surfaceOf } from "./instagram/address.ts";
 import { composers } from "./instagram/composer.ts";
 import { itemsIn } from "./instagram/item.ts";
-import { isReady, themeOf, viewerOf } from "./instagram/page.ts";
+import { themeOf, viewerOf } from "./instagram/page.ts";
 import { anchorOf, identifyItem, keyOf, readItem } from "./instagram/read.ts";
 
 export const instagram: Site = {
@@ -13,7 +14,7 @@ export const instagram: Site = {
   surface: surfaceOf,
   subject: subjectOf,
   viewer: viewerOf,
-  ready: isReady,
+  ready: hasTakenOver,
   items: itemsIn,
 
   identify(item) {

@@ -1,6 +1,7 @@
 /** What Facebook's page around the posts tells: theme, person, address. */
 import type { Surface } from "../../mention.ts";
 import type { Theme } from "../site.ts";
+import { hasTakenOver } from "../comet.ts";
 import { distinct } from "../dom.ts";
 import { facebookUrl, isPost, parseAddress, segments } from "./address.ts";
 import { ADDRESS, NAVIGATION, PENDING } from "./selectors.ts";
@@ -76,7 +77,7 @@ function bareProfile(href: string | null): string[] {
 
 /** Facebook sends its page in parts; while React's marks for missing ones are there, it has not taken over yet. */
 export function isReady(page: Document): boolean {
-  return page.readyState !== "loading" && page.querySelector(PENDING) === null;
+  return page.querySelector(PENDING) === null && hasTakenOver(page);
 }
 
 /** The two class names that Facebook has kept since 2022 (seven of seven pages), else the colour for the browser's frame. */

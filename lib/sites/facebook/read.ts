@@ -57,15 +57,21 @@ export function anchorOf(element: Element): Element | undefined {
   if (isComment(element)) {
     const item = itemOf(element);
     const name = item.own(COMMENT_ADDRESS).find((link) => link.textContent.trim() !== "");
-    let around = name ? item.own("ul")[0]?.parentElement : undefined;
-    while (around && around !== element && !isIn(around, name)) around = around.parentElement;
-    return around ?? element;
+    const [buttons] = item.own("ul");
+    return (name && buttons && holderOf(buttons, name, element)) ?? element;
   }
   const header = readHeader(itemOf(element));
   const body = header && readBody(header);
   if (!body || body === "none") return header?.element.parentElement ?? element;
   // The innermost of the marked elements has the margins that the words have.
   return [...body.element.querySelectorAll(MESSAGE_HOOK)].at(-1) ?? body.element;
+}
+
+/** The nearest element around both, no further out than `element`. */
+function holderOf(inner: Element, other: Element, element: Element): Element {
+  let around = inner.parentElement ?? element;
+  while (around !== element && !around.contains(other)) around = around.parentElement ?? element;
+  return around;
 }
 
 function examine(element: Element, url: URL): Post | SkipReason {

@@ -2,7 +2,7 @@
 import type { Theme } from "../site.ts";
 import { distinct } from "../dom.ts";
 import { parseAddress } from "./address.ts";
-import { ADDRESS, CONTENT, DARK, FINISHED, LIGHT, PICTURE } from "./selectors.ts";
+import { ADDRESS, CONTENT, DARK, LIGHT, PICTURE } from "./selectors.ts";
 
 /** The handle that the page is logged in with: beside the content, only the reader's own picture links to a profile. */
 export function viewerOf(page: Document): string | undefined {
@@ -13,26 +13,6 @@ export function viewerOf(page: Document): string | undefined {
   });
   const [handle, ...others] = distinct(pictured);
   return others.length === 0 ? handle : undefined;
-}
-
-/** Scripts that have not added anything to a complete page after this long, in ms, are not coming. */
-const PATIENCE = 10_000;
-
-/**
- * Instagram sends a mark at the end of the page, and its scripts add boxes of their own after it (six of six saved
- * pages): by then they have taken over what was sent. Without the mark, the browser tells when the page is complete.
- */
-export function isReady(page: Document): boolean {
-  const end = page.querySelector(FINISHED);
-  if (end === null) {
-    return page.readyState === "complete";
-  }
-  for (let next = end.nextElementSibling; next; next = next.nextElementSibling) {
-    if (next.localName === "div") {
-      return true;
-    }
-  }
-  return (page.defaultView?.performance.now() ?? 0) > PATIENCE;
 }
 
 /** Instagram states its theme on the root element; without the statement, only the body's background tells. */

@@ -30,8 +30,6 @@ export const BADGE = 'svg[role="img"]'; // 2025-02 … 2026-03
 
 /** Around the page's own content and its foot: the reader's own profile is linked outside. 2025-02 … 2026-03 */
 export const CONTENT = 'main, [role="main"], footer, [role="contentinfo"], [role="dialog"], article';
-/** Written last, when the page is complete. 2025-02 … 2026-03 */
-export const FINISHED = "#has-finished-comet-page";
 export const DARK = "__fb-dark-mode"; // 2022 … 2026-07, on the root element
 export const LIGHT = "__fb-light-mode";
 

@@ -3,6 +3,7 @@ import { beat, startPage } from "../shared/client.tsx";
 import { App } from "./App.tsx";
 import { router } from "./router.ts";
 import { change, readState } from "./state.ts";
+import { openLabels } from "./story/Label.tsx";
 
 startPage({
   App,
@@ -13,7 +14,10 @@ startPage({
   },
   started({ switches: { tick, load, late, latency, pill } }) {
     router.followHistory();
-    setTimeout(() => change({ settled: true }), latency);
+    setTimeout(() => {
+      openLabels();
+      change({ settled: true });
+    }, latency);
     if (late > 0) setTimeout(() => change({ wrapped: true }), late);
     if (pill > 0) setInterval(() => change({ generation: readState().generation + 1 }), pill);
     if (tick > 0) setInterval(() => change({ tick: readState().tick + 1 }), tick);

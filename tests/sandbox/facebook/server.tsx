@@ -22,6 +22,6 @@ export function renderPage(config: PageConfig, nonce: string): string {
     themeColour: themeColour(),
     title: "Facebook",
     styles: styleSheet(),
-    markup: `<div id="mount">${renderToString(<App />)}</div><div hidden id="labels" style="display:none"></div>`,
+    markup: `<div id="mount">${renderToString(<App />)}</div><div id="has-finished-comet-page" hidden style="display:none"></div>`,
   });
 }

@@ -201,6 +201,13 @@ describe("Facebook withholds rather than guesses", () => {
 });
 
 describe("Facebook's page", () => {
+  test("is not ready until its scripts have added boxes after the mark that ends what was sent", () => {
+    const page = parsePage('<div id="mount"></div><div id="has-finished-comet-page" hidden></div>');
+    expect(facebook.ready(page)).toBe(false);
+    page.body.append(page.createElement("div"));
+    expect(facebook.ready(page)).toBe(true);
+  });
+
   test("is not ready while React's marks for missing parts are there", () => {
     const page = inventedPage("facebook", "home");
     expect(facebook.ready(page)).toBe(true);
