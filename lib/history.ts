@@ -13,7 +13,16 @@ export const contactSchema = z.strictObject({
   at: instantSchema,
   /** Where it happened: a site's name, or `phone`, `email`, `import` (later). */
   channel: z.string().max(20),
-  kind: z.enum(["mention", "handed_off", "claimed", "waiting", "resolved", "declined", "reopened"]),
+  kind: z.enum([
+    "mention",
+    "handed_off",
+    "claimed",
+    "waiting",
+    "resolved",
+    "declined",
+    "reopened",
+    "withdrawn",
+  ]),
   /** The person's words for a mention; the outcome or reason code otherwise. */
   text: z.string().max(30_000),
   /** Name of the colleague who acted. */

@@ -90,6 +90,7 @@ function whatHappened({ kind, text, by, channel }: Contact): string {
     case "handed_off":
     case "claimed":
     case "reopened":
+    case "withdrawn":
       return words(`history_${kind}`, who);
     case "waiting":
       return words("history_waiting", who, isolated(text));

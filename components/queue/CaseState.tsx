@@ -11,6 +11,8 @@ const tones: Readonly<Record<Status, string>> = {
   resolved: "good",
   declined: "waiting",
   undone: "",
+  withdrawn: "",
+  merged: "",
 };
 
 type Props = {

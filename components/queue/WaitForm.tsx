@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
-import { LONGEST_WAIT } from "../../lib/case/decide.ts";
+import { LONGEST_WAIT } from "../../lib/case/judge.ts";
 import { localDateTime } from "../../lib/words/times.ts";
 import { words } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";

@@ -4,6 +4,7 @@ import type { Notice } from "../messages/notices.ts";
 import type { Question } from "../messages/questions.ts";
 import type { Database } from "../store/database.ts";
 import type { Learned } from "./learned.ts";
+import type { TeamCases } from "./team-cases.ts";
 import type { RecentMentions } from "./recent-mentions.ts";
 
 /** Unchecked: a page may say anything. */
@@ -11,6 +12,8 @@ export type PageAnswer = { readonly tabId: number; readonly answer: unknown };
 
 export type Background = {
   readonly database: Database;
+  /** Through which cases change. */
+  readonly cases: TeamCases;
   /** The detector, loaded once; the first call after a cold start waits for the model file. */
   readonly detector: () => Promise<Detector>;
   readonly recent: RecentMentions;

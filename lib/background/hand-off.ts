@@ -1,13 +1,12 @@
 /** Handing a mention off, taking it back, and sending it when the time to undo is over. */
 import type { Annotation } from "../annotation.ts";
-import type { Refusal } from "../case/decide.ts";
 import { caseSchema, type Case } from "../case/case.ts";
 import { caseIdFor } from "../case/identity.ts";
 import { isLeftUnsent } from "../case/undo-window.ts";
 import { customerKeyOf } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import { failure, success, type Result } from "../result.ts";
-import { carryOut, commandTables, findOpenCase } from "../store/cases.ts";
+import { carryOut, commandTables, findOpenCase, repairCases, type CaseCommand } from "../store/cases.ts";
 import { fitting } from "../store/checked.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
 import { readSettings } from "../store/settings.ts";
@@ -34,15 +33,18 @@ export async function handOff(background: Background, request: HandOff): Promise
   const verdict = recent.get(mention.key)?.verdict;
   if (!verdict) return failure("mention_unknown", mention.key);
 
+  const { ledger } = await background.cases.identity();
   const tables = [...new Set([...commandTables(database), ...mentionTables(database)])];
   const done = await database.transaction("rw", tables, async () => {
     await keepMentions(database, [{ key: mention.key, mention, verdict, firstSeenAt: at }]);
     const open = await findOpenCase(database, mention, customerKey, at);
     return carryOut(
       database,
+      ledger,
       {
         id: commandId,
         caseId: open?.id ?? freshId,
+        mention: { mention, verdict, firstSeenAt: at },
         command: {
           type: "hand_off",
           mentionKey: mention.key,
@@ -54,42 +56,55 @@ export async function handOff(background: Background, request: HandOff): Promise
       { actor: settings.me, now: at },
     );
   });
-  if (!done.ok) return done;
-  announce(background, done.value);
+  const settled = await background.cases.log.settle(commandId, done);
+  if (!settled.ok) return settled;
+  announce(background, [settled.value]);
   const [annotation] = await annotate(background, [mention], viewer);
   return annotation ? success(annotation) : failure("broken", "no annotation");
 }
 
 /** Carries out a step of work on a case and tells everybody who shows it. */
-export async function work(
-  background: Background,
-  command: Parameters<typeof carryOut>[1],
-): Promise<Result<Case, Refusal>> {
-  const { me } = await readSettings(background.database);
-  const done = await carryOut(background.database, command, { actor: me, now: background.now() });
-  if (done.ok) announce(background, done.value);
+export async function work(background: Background, command: CaseCommand): Promise<Result<Case>> {
+  const { me } = await background.cases.identity();
+  const done = await background.cases.carryOut(command, { actor: me, now: background.now() });
+  if (done.ok) announce(background, [done.value]);
   return done;
 }
 
-function announce(background: Background, { mentionKeys }: Case): void {
-  background.notify({ notice: "annotationsChanged", mentionKeys });
-  background.changed();
+/** Tells everybody who shows these cases. */
+export function announce(
+  { notify, changed }: Pick<Background, "notify" | "changed">,
+  cases: readonly Case[],
+): void {
+  notify({ notice: "annotationsChanged", mentionKeys: cases.flatMap(({ mentionKeys }) => mentionKeys) });
+  changed();
+}
+
+/** Rebuilds what a crash or an older build left behind. */
+export async function mendCases({ database, cases }: Background): Promise<void> {
+  const { ledger } = await cases.identity();
+  await repairCases(database, ledger.roster);
 }
 
 /**
- * Sends every handoff whose time to undo is over. Safe to call at any moment and any number of times.
+ * Sends every handoff whose time to undo is over, and what else waits. Safe to call at any moment and any number of times.
  * @returns when the next one is due (Unix ms), if one is held.
  */
 export async function sendDue(background: Background): Promise<number | undefined> {
-  const rows: unknown[] = await background.database.cases.where("delivery").equals("held").toArray();
+  const { database, cases } = background;
+  const rows: unknown[] = await database.cases.where("delivery").equals("held").toArray();
   const held = fitting(caseSchema, rows).filter((state) => state.status === "handed_off");
   const at = background.now();
-  const due = held.filter((state) => state.releaseAt <= at && !isLeftUnsent(state.releaseAt, at));
-  for (const { id, handedOff } of due) {
-    const command = { id: crypto.randomUUID(), caseId: id, command: { type: "send" } } as const;
-    const sent = await carryOut(background.database, command, { actor: handedOff.by, now: at });
-    if (sent.ok) announce(background, sent.value);
+  const { me } = await cases.identity();
+  const due = held.filter(
+    // What a colleague's browser published and could not send is not mine to be asked about.
+    ({ releaseAt, handedOff }) =>
+      releaseAt <= at && (handedOff.by.id !== me.id || !isLeftUnsent(releaseAt, at)),
+  );
+  for (const { id } of due) {
+    await work(background, { id: crypto.randomUUID(), caseId: id, command: { type: "send" } });
   }
+  await cases.log.pump();
   const later = held.map((state) => state.releaseAt).filter((releaseAt) => releaseAt > at);
   return later.length === 0 ? undefined : Math.min(...later);
 }

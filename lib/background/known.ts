@@ -7,6 +7,7 @@ import { customerKeyOf, customerSchema } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
+import { survivorOf } from "../store/merges.ts";
 import { correctionRowSchema, mentionRowSchema } from "../store/rows.ts";
 import type { Background } from "./context.ts";
 
@@ -33,8 +34,11 @@ export async function readKnown({ database, now }: Background, mentions: readonl
       database.mentions.where("key").anyOf(keys).primaryKeys(),
     ]),
   );
-  // An undone handoff leaves the mention as if nobody had touched it.
-  const cases = fitting(caseSchema, caseRows).filter((state) => state.status !== "undone");
+  // A handoff that was taken back leaves the mention as if nobody had touched it.
+  const touched = fitting(caseSchema, caseRows).filter(
+    ({ status }) => status !== "undone" && status !== "withdrawn",
+  );
+  const cases = await followMerges(database, touched);
   const holders = new Map(cases.flatMap((state) => state.mentionKeys.map((key) => [key, state] as const)));
   const openCaseOf = await findOpenCases(database, cases.filter(isOpen), now());
   const corrections = new Map(
@@ -51,6 +55,17 @@ export async function readKnown({ database, now }: Background, mentions: readonl
       Math.max(0, (counts.get(customerKeyOf(mention)) ?? 0) - (isKept(mention) ? 1 : 0)),
     isKept,
   };
+}
+
+/** A merged case shows as the one in which it goes on, with its own mentions and its own sender. */
+async function followMerges(database: Database, cases: readonly Case[]): Promise<Case[]> {
+  return Promise.all(
+    cases.map(async (state) => {
+      const survivor = await survivorOf(database, state);
+      const { mentionKeys, handedOff } = state;
+      return survivor === state ? state : { ...survivor, mentionKeys, handedOff };
+    }),
+  );
 }
 
 /** Cases are few beside mentions, and open ones fewer: most batches end here without a read. */

@@ -6,27 +6,28 @@ import type { Notice } from "../messages/notices.ts";
 import type { Question } from "../messages/questions.ts";
 import type { OwnIdentity } from "../messages/sender.ts";
 import { hostPermissions } from "../sites/hosts.ts";
-import { repairCases } from "../store/cases.ts";
 import { Database } from "../store/database.ts";
 import { drawBadge } from "./badge.ts";
 import type { Background, PageAnswer } from "./context.ts";
 import { createHandlers } from "./handlers.ts";
-import { sendDue } from "./hand-off.ts";
+import { announce, mendCases, sendDue } from "./hand-off.ts";
 import { createLearned } from "./learned.ts";
 import { loadDetector } from "./load-detector.ts";
 import { openQueueBeside } from "./queue-panel.ts";
 import { RecentMentions } from "./recent-mentions.ts";
 import { schedule } from "./schedule.ts";
+import { soloCases } from "./team-cases.ts";
 
 /** Everything is registered before the first `await`, or the event that woke the worker is lost. */
 export function startBackground(): void {
   const database = new Database();
   const background: Background = {
     database,
+    cases: soloCases(database, currentTime, (cases) => announce(background, cases)),
     learned: createLearned(database),
     detector: loadDetector(),
     recent: new RecentMentions(),
-    now: () => Date.now(),
+    now: currentTime,
     notify,
     askPages,
     changed: () => look(),
@@ -47,13 +48,17 @@ export function startBackground(): void {
   listen(createHandlers(background), ownIdentity());
   browser.commands.onCommand.addListener((command, tab) => passOn(command, tab));
   // What a crash or an older build left behind is mended once, not at every wake: it reads every case.
-  const mend = (): void => void repairCases(database).then(() => look());
+  const mend = (): void => void mendCases(background).then(() => look());
   browser.runtime.onStartup.addListener(mend);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     mend();
     if (reason === "install") void browser.runtime.openOptionsPage();
   });
   look();
+}
+
+function currentTime(): number {
+  return Date.now();
 }
 
 function ownIdentity(): OwnIdentity {

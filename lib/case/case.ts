@@ -6,8 +6,20 @@ import { z } from "zod";
 
 import { memberSchema } from "../member.ts";
 
-/** `undone`: taken back before anything left; `declined`: returned to the sender with a reason. */
-export const statusSchema = z.enum(["handed_off", "claimed", "waiting", "resolved", "declined", "undone"]);
+/**
+ * `undone`: taken back before anything left; `withdrawn`: taken back before anybody claimed it; `declined`: returned to the
+ * sender with a reason; `merged`: goes on in another case.
+ */
+export const statusSchema = z.enum([
+  "handed_off",
+  "claimed",
+  "waiting",
+  "resolved",
+  "declined",
+  "undone",
+  "withdrawn",
+  "merged",
+]);
 export type Status = z.infer<typeof statusSchema>;
 
 export const outcomeSchema = z.enum(["fixed", "answered", "compensated", "no_fix"]);
@@ -49,6 +61,25 @@ export const mentionKeySchema = z
   .max(250)
   .regex(/^[a-z]+:[\w:.+=/-]+$/);
 
+export const ownerSchema = z.strictObject({
+  member: memberSchema,
+  since: instantSchema,
+  /** When the lease was taken or renewed last, and when it ends. Claims from before there were leases have none. */
+  leasedAt: instantSchema.optional(),
+  leaseUntil: instantSchema.optional(),
+});
+export type Owner = z.infer<typeof ownerSchema>;
+
+const bySomebody = { by: memberSchema, at: instantSchema };
+
+const resolutionSchema = z.strictObject({
+  outcome: outcomeSchema,
+  cause: causeSchema,
+  note: z.string(),
+  ...bySomebody,
+});
+const declineSchema = z.strictObject({ reason: declineReasonSchema, note: z.string(), ...bySomebody });
+
 export const caseSchema = z.strictObject({
   id: caseIdSchema,
   site: z.string(),
@@ -60,28 +91,48 @@ export const caseSchema = z.strictObject({
   /** `held`: can be undone until `releaseAt`, nobody else has seen it. */
   delivery: z.enum(["held", "sent"]),
   releaseAt: instantSchema,
-  handedOff: z.strictObject({ by: memberSchema, at: instantSchema }),
-  owner: z.strictObject({ member: memberSchema, since: instantSchema }).optional(),
-  waiting: z.strictObject({ until: instantSchema, reason: z.string() }).optional(),
-  resolution: z
+  /** When it was handed off first. */
+  beganAt: instantSchema,
+  handedOff: z.strictObject(bySomebody),
+  owner: ownerSchema.optional(),
+  /** How often it changed hands: a fence against who slept through that. */
+  fence: z.number().int().nonnegative(),
+  /** Who had it last and how that ended: they are told, and suggested when it comes back, never assigned. */
+  lastOwner: z
     .strictObject({
-      outcome: outcomeSchema,
-      cause: causeSchema,
-      note: z.string(),
-      by: memberSchema,
-      at: instantSchema,
+      member: memberSchema,
+      ended: z.enum(["released", "lapsed", "stolen", "reassigned", "closed"]),
+      reason: z.string(),
+      ...bySomebody,
     })
     .optional(),
-  decline: z
-    .strictObject({ reason: declineReasonSchema, note: z.string(), by: memberSchema, at: instantSchema })
-    .optional(),
-  notes: z.array(z.strictObject({ text: z.string(), by: memberSchema, at: instantSchema })),
+  /** The sender asked its owner to give it back. */
+  askedBack: z.strictObject({ text: z.string(), ...bySomebody }).optional(),
+  waiting: z.strictObject({ until: instantSchema, reason: z.string() }).optional(),
+  resolution: resolutionSchema.optional(),
+  decline: declineSchema.optional(),
+  /** The case in which it goes on. */
+  merged: z.strictObject({ into: caseIdSchema, ...bySomebody }).optional(),
+  /** Somebody asked for it to be forgotten: what was personal is gone, here and in what comes later. */
+  erased: z.strictObject(bySomebody).optional(),
+  notes: z.array(z.strictObject({ text: z.string(), ...bySomebody })),
   /** How often it was taken up again after it was closed. */
   reopenCount: z.number().int().nonnegative(),
   /** The sender has seen the resolution or the decline. */
   outcomeSeen: z.boolean(),
+  /** What it was before it was handed off again, as long as that can be undone. */
+  former: z
+    .strictObject({
+      status: statusSchema,
+      handedOff: z.strictObject(bySomebody),
+      resolution: resolutionSchema.optional(),
+      decline: declineSchema.optional(),
+      reopenCount: z.number().int().nonnegative(),
+      outcomeSeen: z.boolean(),
+    })
+    .optional(),
   updatedAt: instantSchema,
-  /** How many events made this state. */
+  /** How many events took effect on it. */
   revision: z.number().int().positive(),
 });
 export type Case = z.infer<typeof caseSchema>;

@@ -1,7 +1,9 @@
 /** What a person may ask of a case. Commands name no actor and no time: the background fills them in. */
 import { z } from "zod";
 
+import { memberSchema } from "../member.ts";
 import {
+  caseIdSchema,
   causeSchema,
   declineReasonSchema,
   instantSchema,
@@ -16,19 +18,33 @@ export const commandIdSchema = z.uuid();
 
 const optionalNote = z.string().trim().max(MAX_NOTE_LENGTH);
 
+const mentionFields = {
+  mentionKey: mentionKeySchema,
+  customerKey: z.string().min(1).max(250),
+  site: z.string().max(20),
+};
+
 export const commandSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("hand_off"),
-    mentionKey: mentionKeySchema,
-    customerKey: z.string().min(1).max(250),
-    site: z.string().max(20),
+    ...mentionFields,
     /** Until when it can be undone. */
     releaseAt: instantSchema,
   }),
   z.strictObject({ type: z.literal("undo") }),
   /** The undo window is over, or the person asked to send now. */
   z.strictObject({ type: z.literal("send") }),
+  /** The customer wrote again; asked for by what a page shows, not by a click. */
+  z.strictObject({ type: z.literal("customer_post"), ...mentionFields, postedAt: instantSchema }),
+  z.strictObject({ type: z.literal("withdraw") }),
+  z.strictObject({ type: z.literal("ask_back"), text: noteTextSchema }),
   z.strictObject({ type: z.literal("claim") }),
+  z.strictObject({ type: z.literal("steal"), reason: noteTextSchema }),
+  /** Renews the lease. */
+  z.strictObject({ type: z.literal("keep") }),
+  /** The lease is over: back to the queue. Asked for by the clock, not by a click. */
+  z.strictObject({ type: z.literal("lapse") }),
+  z.strictObject({ type: z.literal("reassign"), to: memberSchema }),
   z.strictObject({ type: z.literal("release") }),
   z.strictObject({ type: z.literal("note"), text: noteTextSchema }),
   z.strictObject({ type: z.literal("wait"), until: instantSchema, reason: noteTextSchema }),
@@ -41,6 +57,15 @@ export const commandSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("decline"), reason: declineReasonSchema, note: optionalNote }),
   z.strictObject({ type: z.literal("see_outcome") }),
+  z.strictObject({
+    type: z.literal("merge"),
+    into: caseIdSchema,
+    intoBegan: instantSchema,
+    /** Both cases are the same person's. */
+    samePerson: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal("unmerge") }),
+  z.strictObject({ type: z.literal("erase") }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command["type"];

@@ -58,7 +58,11 @@ function stageOfCase(glance: CaseGlance, now: number): Stage {
   switch (glance.status) {
     case "handed_off":
     case "undone":
+    // Where it goes on is not known here; it was handed off all the same.
+    case "merged":
       return stageOfHandoff(glance, now);
+    case "withdrawn":
+      return { name: "request", takenBack: true, joins: false };
     case "claimed":
       return { name: "claimed", by: glance.ownerName, since: glance.ownedSince ?? glance.handedOffAt };
     case "waiting":

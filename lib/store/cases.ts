@@ -1,87 +1,147 @@
 /** Carrying out commands on stored cases: one transaction each, idempotent by command id. */
-import { z } from "zod";
+import { Dexie } from "dexie";
 
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import type { Command } from "../case/command.ts";
 import { sameConversation } from "../case/conversation.ts";
-import { decide, type Circumstances, type Refusal } from "../case/decide.ts";
-import { eventSchema, type CaseEvent, type EventPayload } from "../case/event.ts";
-import { evolve, fold } from "../case/evolve.ts";
+import { decide } from "../case/decide.ts";
+import type { CarriedMention, CaseEvent, Happening } from "../case/event.ts";
+import { evolve } from "../case/evolve.ts";
+import type { Circumstances, Refusal } from "../case/judge.ts";
+import { seal } from "../ledger/entry.ts";
+import type { Roster } from "../ledger/roster.ts";
 import type { Mention } from "../mention.ts";
 import { success, type Result } from "../result.ts";
-import { fitting, setAsideUnfit } from "./checked.ts";
+import { readCase, readOutbox, refold } from "./case-log.ts";
+import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
 import type { Database } from "./database.ts";
-import { mentionRowSchema } from "./rows.ts";
+import { nextTime, type Ledger } from "./ledger.ts";
+import { mentionRowSchema, type OutboxRow } from "./rows.ts";
 
 export type CaseCommand = {
   /** Unique per human action (UUID). */
   readonly id: string;
   readonly caseId: string;
   readonly command: Command;
+  /** Of a handoff: what colleagues on other machines need, to understand it. */
+  readonly mention?: CarriedMention;
 };
 
 /** The tables a command touches; a caller's own transaction must cover them. */
 export function commandTables(
   database: Database,
-): Database["cases" | "events" | "commands" | "contacts" | "quarantine"][] {
-  return [database.cases, database.events, database.commands, database.contacts, database.quarantine];
+): Database[
+  | "cases"
+  | "events"
+  | "outbox"
+  | "chains"
+  | "commands"
+  | "contacts"
+  | "settings"
+  | "quarantine"][] {
+  return [
+    database.cases,
+    database.events,
+    database.outbox,
+    database.chains,
+    database.commands,
+    database.contacts,
+    database.settings,
+    database.quarantine,
+  ];
 }
 
-const eventRowSchema = eventSchema.extend({ sequence: z.number().optional() });
-
 /**
- * Applies `command` once. When the promise settles, what it says is on disk.
+ * Applies `request` once: its events wait in the outbox, signed, and the case is as people see it from now on. When the
+ * promise settles, what it says is on disk.
  * @returns the case as it now is, or why the rules refuse it.
  */
 export function carryOut(
   database: Database,
-  { id, caseId, command }: CaseCommand,
+  ledger: Ledger,
+  request: CaseCommand,
   circumstances: Circumstances,
 ): Promise<Result<Case, Refusal>> {
+  const { id, caseId, command } = request;
   return database.transaction("rw", commandTables(database), async () => {
-    const state = await readCase(database, caseId);
+    const state = await readCase(database, caseId, ledger.roster);
     if (state && (await database.commands.get(id))) return success(state);
 
     const decision = decide(state, command, circumstances);
     if (!decision.ok) return decision;
-    const events = decision.value.map((payload) => eventOf(payload, { id, caseId, command }, circumstances));
-    const changed = events.reduce(evolve, state);
+    const rows = await sealAll(database, ledger, request, decision.value, circumstances);
+    const changed = rows.map(({ event }) => event).reduce<Case | undefined>(evolve, state);
     if (!changed) throw new Error(`${command.type} made no case`);
 
-    await database.events.bulkAdd(events);
+    if (command.type === "undo") await keepToOurselves(database, caseId);
+    await database.outbox.bulkAdd(rows);
     await database.cases.put(changed);
-    await database.contacts.bulkPut(events.flatMap((event) => timelineLine(event, changed) ?? []));
+    await database.contacts.bulkPut(rows.flatMap(({ event }) => timelineLine(event, changed) ?? []));
     await database.commands.put({ id, at: circumstances.now, caseId });
     return success(changed);
   });
 }
 
-/**
- * The case of `caseId`, rebuilt from the log when its row is missing or does not fit.
- * Call inside a read-write transaction over `commandTables`.
- */
-export async function readCase(database: Database, caseId: string): Promise<Case | undefined> {
-  const row: unknown = await database.cases.get(caseId);
-  if (row !== undefined) {
-    const [state] = await setAsideUnfit(database, "cases", caseSchema, [{ key: caseId, row }]);
-    if (state) return state;
+type NewOutboxRow = Omit<OutboxRow, "number">;
+
+/** Signs what happens, each event naming the one before it. */
+async function sealAll(
+  database: Database,
+  { team, signer }: Ledger,
+  { id: commandId, caseId, mention }: CaseCommand,
+  happenings: readonly Happening[],
+  { actor, now }: Circumstances,
+): Promise<NewOutboxRow[]> {
+  const waiting = await readOutbox(database, caseId);
+  let previous = waiting.at(-1)?.hash ?? (await database.chains.get(caseId))?.head ?? null;
+  const rows: NewOutboxRow[] = [];
+  for (const { payload, personal: words } of happenings) {
+    const id = crypto.randomUUID();
+    const time = await nextTime(database, now);
+    const personal = words?.mentionKey !== undefined && mention ? { ...words, mention } : words;
+    const draft = { team, id, commandId, caseId, actor, time, previous, payload };
+    // IndexedDB would end the transaction while the signature is computed elsewhere.
+    const sealed = await Dexie.waitFor(seal({ ...draft, ...(personal && { personal }) }, signer));
+    const event: CaseEvent = {
+      id,
+      commandId,
+      caseId,
+      at: time.at,
+      actor,
+      payload,
+      ...(words && { personal: words }),
+    };
+    rows.push({
+      id,
+      caseId,
+      event,
+      entry: sealed.entry,
+      hash: sealed.hash,
+      ...(sealed.personal !== undefined && { personal: sealed.personal }),
+    });
+    previous = sealed.hash;
   }
-  const rows = await database.events.where("caseId").equals(caseId).sortBy("sequence");
-  const keyed = rows.map((event) => ({ key: event.sequence ?? 0, row: event }));
-  const events = await setAsideUnfit(database, "events", eventRowSchema, keyed);
-  return fold(events);
+  return rows;
+}
+
+/** A handoff that was undone: the log learns that there was one, and nobody ever sees of whom. */
+async function keepToOurselves(database: Database, caseId: string): Promise<void> {
+  const waiting = await readOutbox(database, caseId);
+  const begins = waiting.findLastIndex(({ event }) => "releaseAt" in event.payload);
+  const ours = waiting.slice(Math.max(0, begins)).map((row) => ({ ...row, isPrivate: true }));
+  await database.outbox.bulkPut(ours);
 }
 
 /** Rebuilds every case whose row does not fit from the log, and sets the row aside. @returns how many */
-export function repairCases(database: Database): Promise<number> {
+export function repairCases(database: Database, roster: Roster): Promise<number> {
   return database.transaction("rw", commandTables(database), async () => {
     const rows: unknown[] = await database.cases.toArray();
     const keys = await database.cases.toCollection().primaryKeys();
     const broken = keys.filter((_key, index) => !caseSchema.safeParse(rows[index]).success);
     for (const id of broken) {
-      const state = await readCase(database, id);
-      if (state) await database.cases.put(state);
+      await readCase(database, id, roster);
+      await refold(database, id, roster);
     }
     return broken.length;
   });
@@ -103,15 +163,4 @@ export async function findOpenCase(
       return state;
   }
   return undefined;
-}
-
-function eventOf(payload: EventPayload, source: CaseCommand, { actor, now }: Circumstances): CaseEvent {
-  return {
-    id: crypto.randomUUID(),
-    commandId: source.id,
-    caseId: source.caseId,
-    at: now,
-    actor,
-    payload,
-  };
 }

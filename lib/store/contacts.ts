@@ -3,6 +3,7 @@ import { Dexie } from "dexie";
 
 import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
+import { isNobody } from "../case/forget.ts";
 import { customerKeyOf } from "../customer.ts";
 import { contactSchema, type Contact } from "../history.ts";
 import { momentOf } from "../mention.ts";
@@ -25,6 +26,7 @@ export function mentionLine({ mention, firstSeenAt }: MentionRow): Contact {
 
 /** The line an event adds to the timeline of the case's customer; steps nobody outside would notice add none. */
 export function timelineLine(event: CaseEvent, state: Case): Contact | undefined {
+  if (isNobody(state.customerKey)) return undefined;
   const line = (kind: Contact["kind"], text: string): Contact => ({
     id: event.id,
     customerKey: state.customerKey,
@@ -42,9 +44,13 @@ export function timelineLine(event: CaseEvent, state: Case): Contact | undefined
     case "reopened":
       return line("reopened", "");
     case "claimed":
+    case "stolen":
+    case "reassigned":
       return line("claimed", "");
+    case "withdrawn":
+      return line("withdrawn", "");
     case "waited":
-      return line("waiting", payload.reason);
+      return line("waiting", event.personal?.text ?? "");
     case "resolved":
       return line("resolved", payload.outcome);
     case "declined":
@@ -52,10 +58,17 @@ export function timelineLine(event: CaseEvent, state: Case): Contact | undefined
     case "undone":
     case "sent":
     case "joined":
+    case "customer_posted":
+    case "asked_back":
+    case "kept":
+    case "lapsed":
     case "released":
     case "noted":
     case "resumed":
     case "outcome_seen":
+    case "merged":
+    case "unmerged":
+    case "erased":
       return undefined;
   }
 }

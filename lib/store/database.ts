@@ -2,24 +2,53 @@
  * The store: IndexedDB in the extension's own origin. Only the background writes; extension pages read.
  * A released version is never edited: each change is the next `version(n)`, with its upgrade beside it.
  */
-import { Dexie, type EntityTable } from "dexie";
+import { Dexie, type EntityTable, type Table } from "dexie";
 
 import type { Case } from "../case/case.ts";
-import type { CaseEvent } from "../case/event.ts";
 import type { Customer } from "../customer.ts";
 import type { SurfaceHealth } from "../health.ts";
 import type { Contact } from "../history.ts";
-import type { CommandRow, CorrectionRow, MentionRow, QuarantineRow, SettingsRow } from "./rows.ts";
+import type { Chain } from "../ledger/receipt.ts";
+import type { Signer } from "../ledger/signed.ts";
+import type {
+  CommandRow,
+  CorrectionRow,
+  LogRow,
+  MentionRow,
+  OutboxRow,
+  QuarantineRow,
+  SettingsRow,
+} from "./rows.ts";
+import { upgradeLog } from "./upgrade-log.ts";
 
 export const DATABASE_NAME = "baton";
 
-/** An event with its place in the log of this browser. */
-export type EventRow = CaseEvent & { sequence?: number };
+/** What the log of one browser has one of each (`lib/team/solo.ts`). */
+export type DocumentRow = {
+  readonly name: "roster" | "checkpoint";
+  readonly document: unknown;
+  readonly revision: number;
+};
+
+/** What the log of one browser writes of an entry. */
+type SoloEntry = Pick<LogRow, "id" | "caseId" | "receivedAt" | "personal"> & {
+  sequence?: number;
+  entry: unknown;
+};
+
+/** This browser's signing key; its private half cannot be read, only used. */
+export type KeyRow = Signer & { readonly name: "installation" };
 
 export class Database extends Dexie {
   /** The log: the truth about cases. */
-  declare readonly events: EntityTable<EventRow, "sequence">;
-  /** What the log folds to; can be rebuilt from it. */
+  declare readonly events: EntityTable<LogRow, "sequence">;
+  /** What is decided here and not in the log yet, in order. */
+  declare readonly outbox: EntityTable<OutboxRow, "number">;
+  /** What is remembered of each case's entries; goes with the log. */
+  declare readonly chains: EntityTable<Chain, "caseId">;
+  declare readonly documents: EntityTable<DocumentRow, "name">;
+  declare readonly keys: EntityTable<KeyRow, "name">;
+  /** What log and outbox fold to; can be rebuilt from them. */
   declare readonly cases: EntityTable<Case, "id">;
   /** Mentions that were flagged, corrected or handed off; no others are kept. */
   declare readonly mentions: EntityTable<MentionRow, "key">;
@@ -30,9 +59,9 @@ export class Database extends Dexie {
   /** Commands already carried out, so that a repeated one does nothing. */
   declare readonly commands: EntityTable<CommandRow, "id">;
   declare readonly settings: EntityTable<SettingsRow, "name">;
-  /** Rows that did not fit their schema, set aside whole. */
   /** How well pages were read, by site, surface and day; counts only. */
   declare readonly health: EntityTable<SurfaceHealth, "key">;
+  /** Rows that did not fit their schema, set aside whole. */
   declare readonly quarantine: EntityTable<QuarantineRow, "number">;
 
   constructor(name: string = DATABASE_NAME) {
@@ -49,5 +78,20 @@ export class Database extends Dexie {
       quarantine: "++number",
     });
     this.version(2).stores({ health: "key, at" });
+    this.version(3)
+      .stores({
+        events: "++sequence, &id, caseId, aside",
+        cases: "id, status, [status+updatedAt], delivery, customerKey, *mentionKeys, merged.into",
+        commands: "id, at, refused.at",
+        outbox: "++number, &id, caseId",
+        chains: "caseId",
+        documents: "name",
+        keys: "name",
+      })
+      .upgrade(upgradeLog);
+  }
+  /** The tables in which a log of one browser is kept. */
+  soloTables(): { log: Table<SoloEntry, number>; documents: Table<DocumentRow, DocumentRow["name"]> } {
+    return { log: this.table("events"), documents: this.table("documents") };
   }
 }

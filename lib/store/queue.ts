@@ -8,6 +8,7 @@ import { settingsSchema, type Settings } from "../settings.ts";
 import { fitting } from "./checked.ts";
 import { readTimeline } from "./contacts.ts";
 import type { Database } from "./database.ts";
+import { mergedInto } from "./merges.ts";
 import { mentionRowSchema, type MentionRow } from "./rows.ts";
 
 /** A case with its first mention, as a list shows it. */
@@ -16,7 +17,9 @@ export type ListedCase = { readonly state: Case; readonly first: MentionRow | un
 /** A case with all that is known about it, so that nobody has to open the post. */
 export type CaseStory = {
   readonly state: Case;
-  /** In the order in which they joined the case. */
+  /** The cases that go on in this one. */
+  readonly merged: readonly Case[];
+  /** In the order in which they joined the case, then those of the merged ones. */
   readonly mentions: readonly MentionRow[];
   readonly customer: Customer | undefined;
   /** Newest first. */
@@ -67,13 +70,16 @@ function closedSince(database: Database, status: "resolved" | "declined", since:
 export async function readStory(database: Database, caseId: string): Promise<CaseStory | undefined> {
   const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);
   if (!state) return undefined;
+  const merged = await mergedInto(database, caseId);
+  const mentionKeys = [...new Set([state, ...merged].flatMap((each) => each.mentionKeys))];
   const [mentionRows, customerRow, timeline] = await Promise.all([
-    database.mentions.bulkGet(state.mentionKeys),
+    database.mentions.bulkGet(mentionKeys),
     database.customers.get(state.customerKey),
     readTimeline(database, state.customerKey, LINES_IN_STORY),
   ]);
   return {
     state,
+    merged,
     mentions: fitting(mentionRowSchema, mentionRows),
     customer: fitting(customerSchema, [customerRow])[0],
     timeline: timeline.lines,

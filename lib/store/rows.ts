@@ -2,7 +2,10 @@
 import { z } from "zod";
 
 import { instantSchema } from "../case/case.ts";
+import { eventSchema } from "../case/event.ts";
 import { correctionWordsSchema } from "../correction.ts";
+import { setAsideReasonSchema } from "../ledger/receipt.ts";
+import { signedSchema } from "../ledger/signed.ts";
 import { mentionSchema } from "../mention.ts";
 import { verdictSchema } from "../verdict.ts";
 
@@ -38,11 +41,53 @@ export const correctionRowSchema = z.strictObject({
 });
 export type CorrectionRow = z.infer<typeof correctionRowSchema>;
 
-/** A command that was carried out; only whether it is there is ever asked. */
-export type CommandRow = { readonly id: string; readonly at: number; readonly caseId: string };
+/** An entry of the log as this browser has it. */
+export const logRowSchema = z.strictObject({
+  sequence: z.number().int(),
+  /** The event's; of an entry that was set aside, a name of its own. */
+  id: z.string(),
+  caseId: z.string(),
+  receivedAt: instantSchema,
+  /** `Signed`; of what was set aside, whatever came. */
+  entry: z.unknown().optional(),
+  /** Of the entry's body. */
+  hash: z.string().optional(),
+  personal: z.unknown().optional(),
+  /** Of this browser's log from before events were signed. */
+  unsigned: eventSchema.optional(),
+  /** Why it does not count. */
+  aside: setAsideReasonSchema.optional(),
+});
+export type LogRow = z.infer<typeof logRowSchema>;
+
+/** An event on its way into the log. */
+export const outboxRowSchema = z.strictObject({
+  number: z.number().int(),
+  id: z.uuid(),
+  caseId: z.string(),
+  event: eventSchema,
+  entry: signedSchema,
+  hash: z.string(),
+  personal: z.string().optional(),
+  /** It was undone before it left: its personal part stays here. */
+  isPrivate: z.boolean().optional(),
+});
+export type OutboxRow = z.infer<typeof outboxRowSchema>;
+
+/** A command that was carried out, so that a repeated one does nothing. */
+export type CommandRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly caseId: string;
+  /** What the log's order made of it afterwards: why it was without effect, to be told once. */
+  readonly refused?: { readonly code: string; readonly at: number };
+};
 
 /** `value` is checked on every read with the schema its name asks for. */
-export type SettingsRow = { readonly name: "settings" | "pointer"; readonly value: unknown };
+export type SettingsRow = {
+  readonly name: "settings" | "pointer" | "clock" | "seen" | "team";
+  readonly value: unknown;
+};
 
 export type QuarantineRow = {
   number?: number;

@@ -110,6 +110,8 @@ async function fill(customers: number): Promise<number> {
       status: "resolved",
       delivery: "sent",
       releaseAt: at + 3 * DAY,
+      beganAt: at + 3 * DAY,
+      fence: 1,
       handedOff: { by: me, at: at + 3 * DAY },
       resolution: { outcome: "fixed", cause: "delivery", note: "", by: me, at: at + 4 * DAY },
       notes: [],

@@ -4,17 +4,19 @@ import type { Page, Worker } from "@playwright/test";
 import type { Case } from "../../lib/case/case.ts";
 import type { Customer } from "../../lib/customer.ts";
 import type { Contact } from "../../lib/history.ts";
-import type { EventRow } from "../../lib/store/database.ts";
 import type {
   CommandRow,
   CorrectionRow,
+  LogRow,
   MentionRow,
+  OutboxRow,
   QuarantineRow,
   SettingsRow,
 } from "../../lib/store/rows.ts";
 
 export type Rows = {
-  readonly events: EventRow;
+  readonly events: LogRow;
+  readonly outbox: OutboxRow;
   readonly cases: Case;
   readonly mentions: MentionRow;
   readonly customers: Customer;
@@ -92,9 +94,4 @@ export async function plantRows(inside: Inside, table: TableName, rows: readonly
     },
     { name: table, values: [...rows] },
   );
-}
-
-/** What happened, in order, as `type` words: `handed_off`, `undone`… */
-export async function eventTypes(inside: Inside): Promise<string[]> {
-  return (await readTable(inside, "events")).map(({ payload }) => payload.type);
 }

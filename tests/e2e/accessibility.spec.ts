@@ -6,7 +6,8 @@ import { openBaton, type BatonBrowser } from "../browser/baton.ts";
 import type { OverlayView } from "../browser/overlay-view.ts";
 import { historyCard } from "../browser/pages.ts";
 import { casesOf } from "../browser/planted-cases.ts";
-import { eventTypes, plantRows, readTable } from "../browser/store.ts";
+import { eventTypes } from "../browser/case-log.ts";
+import { plantRows, readTable } from "../browser/store.ts";
 import { expect, firstRun, MENTIONS, pathOf, tell, test, visit, type Site } from "./fixtures.ts";
 
 test("the first run and the options have no accessibility violation", async () => {

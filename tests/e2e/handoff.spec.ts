@@ -4,7 +4,8 @@ import type { Page } from "@playwright/test";
 import type { BatonBrowser } from "../browser/baton.ts";
 import { OverlayView } from "../browser/overlay-view.ts";
 import { toolbarBadge } from "../browser/pages.ts";
-import { eventTypes, readTable } from "../browser/store.ts";
+import { eventTypes, readEvents } from "../browser/case-log.ts";
+import { readTable } from "../browser/store.ts";
 import { siteNames } from "../sandbox/sites.ts";
 import { expect, MENTIONS, pathOf, tell, test, visit, type Site } from "./fixtures.ts";
 
@@ -78,7 +79,7 @@ test("a handoff that nobody undoes is sent when its time is over", async ({ bato
   await overlay.chipAt(post, "held");
   await overlay.chipAt(post, "with_service");
   await expect.poll(async () => eventTypes(await baton.worker())).toEqual(["handed_off", "sent"]);
-  const [handedOff, sent] = await readTable(await baton.worker(), "events");
+  const [handedOff, sent] = await readEvents(await baton.worker());
   expect((sent?.at ?? 0) - (handedOff?.at ?? 0)).toBeGreaterThanOrEqual(10_000);
 });
 

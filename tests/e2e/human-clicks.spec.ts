@@ -3,7 +3,8 @@ import type { Page } from "@playwright/test";
 
 import type { BatonBrowser } from "../browser/baton.ts";
 import type { OverlayView } from "../browser/overlay-view.ts";
-import { eventTypes } from "../browser/store.ts";
+import { eventTypes } from "../browser/case-log.ts";
+
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 
 type Scene = {

@@ -1,6 +1,7 @@
 /** Baton makes no network request (P10): a whole day's work, with everything that anybody asked for recorded. */
 import { closeCard, historyCard } from "../browser/pages.ts";
-import { eventTypes } from "../browser/store.ts";
+import { eventTypes } from "../browser/case-log.ts";
+
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 
 test("a whole day of work asks for nothing outside the browser", async ({ baton }) => {

@@ -2,7 +2,8 @@
 import type { Page } from "@playwright/test";
 
 import { historyCard } from "../browser/pages.ts";
-import { eventTypes, plantRows, readTable } from "../browser/store.ts";
+import { eventTypes } from "../browser/case-log.ts";
+import { plantRows, readTable } from "../browser/store.ts";
 import { mentionBy } from "../unit/mentions.ts";
 import { expect, MENTIONS, pathOf, tellFromPage, test, visit } from "./fixtures.ts";
 import { play, tricks } from "./tricks.ts";

@@ -4,11 +4,12 @@
  */
 import type { Page } from "@playwright/test";
 
-import { fold } from "../../lib/case/evolve.ts";
+import { fold } from "../../lib/case/fold.ts";
 import type { Mention } from "../../lib/mention.ts";
 import type { BatonBrowser } from "../browser/baton.ts";
 import { OverlayView } from "../browser/overlay-view.ts";
-import { eventTypes, readTable, readTables } from "../browser/store.ts";
+import { eventsIn, eventTypes } from "../browser/case-log.ts";
+import { readTable, readTables } from "../browser/store.ts";
 import { WorkerKiller } from "../browser/worker-killer.ts";
 import { randomFrom } from "../sandbox/data/generate.ts";
 import { mentionBy } from "../unit/mentions.ts";
@@ -173,10 +174,10 @@ async function expectWhole(
   events: readonly string[],
   isAcknowledged: boolean,
 ): Promise<boolean> {
-  const tables = ["cases", "events", "commands", "contacts"] as const;
-  const { cases, events: log, commands, contacts } = await readTables(own, tables);
+  const tables = ["cases", "events", "outbox", "settings", "commands", "contacts"] as const;
+  const { cases, commands, contacts, ...stored } = await readTables(own, tables);
   const state = cases.find(isOf(mention));
-  const ours = log.filter(({ caseId }) => caseId === state?.id);
+  const ours = eventsIn(stored).filter(({ caseId }) => caseId === state?.id);
   const types = ours.map(({ payload }) => payload.type);
   if (isAcknowledged || types.length === events.length) expect(types).toEqual(events);
   else expect(types).toEqual(events.slice(0, -1));

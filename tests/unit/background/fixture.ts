@@ -2,6 +2,8 @@
 import type { Background } from "../../../lib/background/context.ts";
 import { createHandlers } from "../../../lib/background/handlers.ts";
 import { createLearned } from "../../../lib/background/learned.ts";
+import { announce } from "../../../lib/background/hand-off.ts";
+import { soloCases } from "../../../lib/background/team-cases.ts";
 import { RecentMentions } from "../../../lib/background/recent-mentions.ts";
 import type { Detector } from "../../../lib/detect/detector.ts";
 import type { From, Handlers } from "../../../lib/messages/answer.ts";
@@ -62,13 +64,13 @@ export async function testBackground(
   const notices: TestBackground["notices"] = [];
   const openedTabs: string[] = [];
   const pages: TestBackground["pages"] = new Map();
-  const background = {
+  const parts = {
     clock: START,
     database,
     detector: () => Promise.resolve(smallDetector),
     recent: new RecentMentions(),
     learned: createLearned(database),
-    now: () => background.clock,
+    now: () => parts.clock,
     notify: (notice: Notice, tabId?: number) => void notices.push({ notice, tabId }),
     changed: () => undefined,
     openQueue: () => Promise.resolve(),
@@ -86,6 +88,8 @@ export async function testBackground(
     openedTabs,
     pages,
   };
+  const cases = soloCases(database, parts.now, (changed) => announce(parts, changed));
+  const background = Object.assign(parts, { cases });
   return Object.assign(background, { handlers: createHandlers(background) });
 }
 

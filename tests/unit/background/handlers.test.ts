@@ -53,7 +53,7 @@ it("makes one case of a double click and of two tabs", async () => {
   ]);
   expect(new Set(answers.map((annotation) => annotation.case?.id)).size).toBe(1);
   expect(await background.database.cases.count()).toBe(1);
-  expect(await background.database.events.count()).toBe(1);
+  expect(await background.database.outbox.count()).toBe(1);
 });
 
 it("adds a repeat mention by the same person in the same conversation to the open case", async () => {
@@ -202,8 +202,9 @@ it("rebuilds at its start every case whose row does not fit", async () => {
   const background = await testBackground();
   const { case: glance } = await handOff(background, lost);
   await background.database.table("cases").put({ id: glance?.id, status: "nonsense" });
-  expect(await repairCases(background.database)).toBe(1);
+  const { ledger } = await background.cases.identity();
+  expect(await repairCases(background.database, ledger.roster)).toBe(1);
   expect(await background.database.cases.get(glance?.id ?? "")).toMatchObject({ status: "handed_off" });
   expect(await background.database.quarantine.count()).toBe(1);
-  expect(await repairCases(background.database)).toBe(0);
+  expect(await repairCases(background.database, ledger.roster)).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { LONGEST_WAIT, type Decision } from "../../../lib/case/decide.ts";
+import type { Decision } from "../../../lib/case/decide.ts";
+import { LONGEST_WAIT } from "../../../lib/case/judge.ts";
 import type { Command } from "../../../lib/case/command.ts";
 import { ada, lena, mira, tom } from "../people.ts";
 import { handOffCommand, Machine, sentCase, START } from "./machine.ts";

@@ -25,9 +25,9 @@ export class Machine {
   do(actor: Member, command: Command): Decision {
     const decision = decide(this.state, command, { actor, now: this.now });
     if (!decision.ok) return decision;
-    for (const payload of decision.value) {
+    for (const happening of decision.value) {
       const id = crypto.randomUUID();
-      const event: CaseEvent = { id, commandId: id, caseId: CASE_ID, at: this.now, actor, payload };
+      const event: CaseEvent = { id, commandId: id, caseId: CASE_ID, at: this.now, actor, ...happening };
       this.log.push(event);
       this.state = evolve(this.state, event);
     }

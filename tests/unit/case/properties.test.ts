@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 import { caseSchema } from "../../../lib/case/case.ts";
 import type { Command } from "../../../lib/case/command.ts";
-import { fold } from "../../../lib/case/evolve.ts";
+import { fold } from "../../../lib/case/fold.ts";
 import { glanceAt } from "../../../lib/case/glance.ts";
 import { caseGlanceSchema } from "../../../lib/annotation.ts";
 import { everybody } from "../people.ts";

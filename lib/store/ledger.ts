@@ -1,0 +1,82 @@
+/** Who signs in this browser, in which team, and by which clock. */
+import { z } from "zod";
+
+import { EPOCH, tick, timeSchema, type Time } from "../ledger/clock.ts";
+import {
+  foundTeam,
+  rosterDocumentSchema,
+  rosterSchema,
+  succeed,
+  type Roster,
+  type RosterDocument,
+} from "../ledger/roster.ts";
+import { renamed, withMember } from "../ledger/roster-changes.ts";
+import { createSigner, type Signer } from "../ledger/signed.ts";
+import type { Member } from "../member.ts";
+import type { Database } from "./database.ts";
+
+/** What it takes to write into the log and to check what comes out of it. */
+export type Ledger = {
+  readonly signer: Signer;
+  readonly team: string;
+  readonly roster: Roster;
+};
+
+const teamRowSchema = z.strictObject({ roster: rosterSchema, document: rosterDocumentSchema });
+
+/** This browser's key, made at the first call. */
+export async function readSigner(database: Database): Promise<Signer> {
+  const stored = await database.keys.get("installation");
+  if (stored) return { key: stored.key, privateKey: stored.privateKey };
+  const fresh = await createSigner();
+  // Two callers at a cold start must agree.
+  return database.transaction("rw", database.keys, async () => {
+    const meanwhile = await database.keys.get("installation");
+    if (meanwhile) return { key: meanwhile.key, privateKey: meanwhile.privateKey };
+    await database.keys.put({ name: "installation", ...fresh });
+    return fresh;
+  });
+}
+
+async function writeTeam(database: Database, roster: Roster, document: RosterDocument): Promise<void> {
+  await database.settings.put({ name: "team", value: { roster, document } });
+}
+
+/**
+ * The ledger of one person alone: a team of one, whose roster follows the settings. Spans are never ended there: it is
+ * always the same person, and what waits to be sent was signed in an earlier role.
+ */
+export async function soloLedger(database: Database, me: Member): Promise<Ledger> {
+  const signer = await readSigner(database);
+  const row = await database.settings.get("team");
+  const checked = teamRowSchema.safeParse(row?.value);
+  if (!checked.success) {
+    const { roster, document } = await foundTeam("-", me, signer);
+    await writeTeam(database, roster, document);
+    return { signer, team: roster.team, roster };
+  }
+  const { roster, document } = checked.data;
+  const next = following(roster, me, signer.key);
+  if (next === roster) return { signer, team: roster.team, roster };
+  await writeTeam(database, next, await succeed(document, next, signer));
+  return { signer, team: next.team, roster: next };
+}
+
+function following(roster: Roster, me: Member, key: string): Roster {
+  const known = roster.members.find(({ id }) => id === me.id);
+  const held = known?.spans.some((span) => span.key === key && span.role === me.role);
+  if (!held) return withMember(roster, { ...me, key }, 0);
+  return known?.name === me.name ? roster : renamed(roster, me.id, me.name);
+}
+
+/**
+ * The time of the next event. Call inside a read-write transaction over `settings`.
+ * @param now Unix ms, by the log's clock
+ */
+export async function nextTime(database: Database, now: number): Promise<Time> {
+  const row = await database.settings.get("clock");
+  const last = timeSchema.safeParse(row?.value);
+  const time = tick(last.success ? last.data : EPOCH, now);
+  await database.settings.put({ name: "clock", value: time });
+  return time;
+}

@@ -1,0 +1,56 @@
+/** What waits to be sent and turns out to be of no use: it is taken out, and the person is told. */
+import type { Case } from "../case/case.ts";
+import { take } from "../case/fold.ts";
+import { foldLog, readOutbox, refold, withOutbox } from "./case-log.ts";
+import { commandTables } from "./cases.ts";
+import type { Database } from "./database.ts";
+import type { Ledger } from "./ledger.ts";
+import type { OutboxRow } from "./rows.ts";
+
+/** Why something never gets into the log. */
+export type Hopeless = { readonly code: string; readonly shown: Case | undefined };
+
+/**
+ * Takes `row` out if the log, as far as it is known, has refused it already: somebody was first.
+ * @param now Unix ms
+ */
+export function dropIfRefused(
+  database: Database,
+  ledger: Ledger,
+  row: OutboxRow,
+  now: number,
+): Promise<Hopeless | undefined> {
+  return database.transaction("rw", commandTables(database), async () => {
+    const { state } = await foldLog(database, row.caseId, ledger.roster);
+    const earlier = (await readOutbox(database, row.caseId)).filter(({ number }) => number < row.number);
+    const { judgement } = take(withOutbox(state, earlier), row.event);
+    return typeof judgement === "string"
+      ? undefined
+      : drop(database, ledger, row, judgement.problem.code, now);
+  });
+}
+
+/** Takes `row` out: the log does not take it. */
+export function dropForGood(
+  database: Database,
+  ledger: Ledger,
+  row: OutboxRow,
+  code: string,
+  now: number,
+): Promise<Hopeless> {
+  return database.transaction("rw", commandTables(database), () => drop(database, ledger, row, code, now));
+}
+
+async function drop(
+  database: Database,
+  { roster }: Ledger,
+  row: OutboxRow,
+  code: string,
+  now: number,
+): Promise<Hopeless> {
+  await database.outbox.delete(row.number);
+  await database.contacts.delete(row.id);
+  const command = await database.commands.get(row.event.commandId);
+  if (command) await database.commands.put({ ...command, refused: { code, at: now } });
+  return { code, shown: await refold(database, row.caseId, roster) };
+}

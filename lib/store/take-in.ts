@@ -1,0 +1,171 @@
+/** Taking in what the log delivers: entries, the cases they make, and what else a case brings along. */
+import { caseSchema, type Case } from "../case/case.ts";
+import type { Refusal } from "../case/judge.ts";
+import type { Delivered, Received, SetAsideReason } from "../ledger/receipt.ts";
+import { admit, nothingYet, type Folded } from "../ledger/replay.ts";
+import { signedSchema } from "../ledger/signed.ts";
+import type { Failure, Result } from "../result.ts";
+import { foldLog, readOutbox, readSeen, withOutbox } from "./case-log.ts";
+import { commandTables } from "./cases.ts";
+import { fitting } from "./checked.ts";
+import { timelineLine } from "./contacts.ts";
+import type { Database } from "./database.ts";
+import { eraseCase } from "./erase.ts";
+import type { Ledger } from "./ledger.ts";
+import { keepMentions, mentionTables } from "./mentions.ts";
+import type { LogRow, OutboxRow } from "./rows.ts";
+
+/** An entry with what its own check said. */
+export type Checked = { readonly delivered: Delivered; readonly result: Result<Received, SetAsideReason> };
+
+export type TakenIn = {
+  /** The cases that may look different now. */
+  readonly changed: readonly Case[];
+  /** Commands of this browser that are in the log now; with why, if without effect. */
+  readonly settled: readonly { readonly commandId: string; readonly refusal: LogRefusal | undefined }[];
+};
+
+/** Why a command of this browser came to nothing: somebody was first, or it does not count at all. */
+export type LogRefusal = Failure<Refusal | SetAsideReason>;
+
+/** Every table a batch can touch. */
+export function takeInTables(database: Database): Parameters<Database["transaction"]>[1][] {
+  return [...new Set([...commandTables(database), ...mentionTables(database), database.corrections])];
+}
+
+/** Takes in a batch in order, all or nothing; what was taken in before is left out. */
+export function takeIn(database: Database, ledger: Ledger, batch: readonly Checked[]): Promise<TakenIn> {
+  return database.transaction("rw", takeInTables(database), async () => {
+    const seen = await readSeen(database);
+    const fresh = batch.filter(({ delivered }) => delivered.sequence > seen);
+    const groups = [...Map.groupBy(fresh, ({ delivered }) => delivered.caseId)];
+    const taken = [];
+    for (const [caseId, entries] of groups) taken.push(await takeCase(database, ledger, caseId, entries));
+    const last = fresh.at(-1)?.delivered.sequence;
+    if (last !== undefined) await database.settings.put({ name: "seen", value: last });
+    return {
+      changed: taken.flatMap(({ shown }) => (shown ? [shown] : [])),
+      settled: taken.flatMap(({ settled }) => settled),
+    };
+  });
+}
+
+type TakenCase = { readonly shown: Case | undefined; readonly settled: TakenIn["settled"] };
+
+async function takeCase(
+  database: Database,
+  ledger: Ledger,
+  caseId: string,
+  entries: readonly Checked[],
+): Promise<TakenCase> {
+  const outbox = await readOutbox(database, caseId);
+  let folded = await readFolded(database, ledger, caseId, outbox);
+  const rows: LogRow[] = [];
+  const taken: Taken[] = [];
+  for (const { delivered, result } of entries) {
+    const mine = outbox.find((row) => row.entry.body === bodyOf(delivered.entry));
+    const entered = result.ok ? enter(folded, asWeKnowIt(result.value, mine)) : { aside: result };
+    let refusal: LogRefusal | undefined;
+    if ("aside" in entered) {
+      refusal = entered.aside;
+      rows.push(asideRow(delivered, entered.aside.problem.code));
+    } else {
+      ({ folded, refusal } = entered);
+      rows.push(logRow(entered.received, folded.state));
+      await bringAlong(database, entered.received, folded.state, refusal !== undefined);
+    }
+    if (mine) taken.push({ row: mine, refusal, at: delivered.receivedAt });
+  }
+  const numbers = new Set(taken.map(({ row }) => row.number));
+  await database.events.bulkPut(rows);
+  await database.outbox.bulkDelete([...numbers]);
+  await database.chains.put(folded.chain);
+  const shown = withOutbox(
+    folded.state,
+    outbox.filter(({ number }) => !numbers.has(number)),
+  );
+  if (shown) await database.cases.put(shown);
+  else await database.cases.delete(caseId);
+  for (const each of taken) await rememberRefusal(database, each);
+  const settled = taken.map(({ row, refusal }) => ({ commandId: row.event.commandId, refusal }));
+  return { shown, settled };
+}
+
+/** An event of ours that the log has now. */
+type Taken = { readonly row: OutboxRow; readonly refusal: LogRefusal | undefined; readonly at: number };
+
+type Entered =
+  | { readonly aside: Failure<SetAsideReason> }
+  | { readonly received: Received; readonly folded: Folded; readonly refusal: Failure<Refusal> | undefined };
+
+function enter(before: Folded, received: Received): Entered {
+  const admitted = admit(before, received);
+  if (!admitted.ok) return { aside: admitted };
+  const { state, chain, refusal } = admitted.value;
+  return { received, folded: { state, chain }, refusal };
+}
+
+/** What was undone left without its personal part; here it is known all the same. */
+function asWeKnowIt(received: Received, mine: OutboxRow | undefined): Received {
+  if (!mine?.event.personal) return received;
+  return {
+    ...received,
+    event: { ...received.event, personal: mine.event.personal },
+    personal: mine.personal,
+  };
+}
+
+function bodyOf(entry: unknown): string | undefined {
+  const signed = signedSchema.safeParse(entry);
+  return signed.success ? signed.data.body : undefined;
+}
+
+/** The case as the log has it. Its row says that, unless something of ours waits on top of it. */
+async function readFolded(
+  database: Database,
+  { roster }: Ledger,
+  caseId: string,
+  outbox: readonly OutboxRow[],
+): Promise<Folded> {
+  const [row, chain] = await Promise.all([database.cases.get(caseId), database.chains.get(caseId)]);
+  if (!row && !chain && outbox.length === 0) return nothingYet(caseId);
+  const [state] = fitting(caseSchema, [row]);
+  if (outbox.length > 0 || !chain || !state) return foldLog(database, caseId, roster);
+  return { state, chain };
+}
+
+function logRow(received: Received, state: Case | undefined): LogRow {
+  const { sequence, receivedAt, signed, hash, entry, personal } = received;
+  const row = { sequence, id: entry.id, caseId: entry.caseId, receivedAt, entry: signed, hash };
+  return personal === undefined || state?.erased ? row : { ...row, personal };
+}
+
+function asideRow({ sequence, caseId, receivedAt, entry }: Delivered, aside: SetAsideReason): LogRow {
+  return { sequence, id: `aside:${sequence}`, caseId, receivedAt, entry, aside };
+}
+
+/** The mention that a handoff carries, and the lines of the customer's timeline. */
+async function bringAlong(
+  database: Database,
+  { event }: Received,
+  state: Case | undefined,
+  isWithoutEffect: boolean,
+): Promise<void> {
+  if (!state) return;
+  const line = timelineLine(event, state);
+  if (isWithoutEffect) await database.contacts.delete(event.id);
+  else if (line) await database.contacts.put(line);
+  if (event.payload.type === "erased") await eraseCase(database, state.id);
+  const carried = event.personal?.mention;
+  if (!carried || state.erased || carried.mention.key !== event.personal?.mentionKey) return;
+  const key = carried.mention.key;
+  if ((await database.mentions.where("key").equals(key).count()) > 0) return;
+  await keepMentions(database, [{ key, ...carried }]);
+}
+
+/** What was decided here and came to nothing in the log's order is told to the person. */
+async function rememberRefusal(database: Database, { row, refusal, at }: Taken): Promise<void> {
+  const command = refusal && (await database.commands.get(row.event.commandId));
+  if (!refusal || !command) return;
+  await database.commands.put({ ...command, refused: { code: refusal.problem.code, at } });
+}
