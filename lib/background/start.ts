@@ -38,10 +38,18 @@ export function startBackground(): void {
   };
   const due = schedule(() => look());
 
+  // One after the other, so that the badge ends on what was read last; one more is enough for all who asked meanwhile.
+  let looking: Promise<void> = Promise.resolve();
+  let isAsked = false;
+
   function look(): void {
-    void sendDue(background).then((next) => {
+    if (isAsked) return;
+    isAsked = true;
+    looking = looking.then(async () => {
+      isAsked = false;
+      const next = await sendDue(background);
       if (next !== undefined) due.lookAt(next);
-      return drawBadge(background);
+      await drawBadge(background);
     });
   }
 

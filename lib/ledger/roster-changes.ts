@@ -4,15 +4,17 @@ import type { Roster, Span } from "./roster.ts";
 
 /**
  * Adds a member, or another browser of one who is there.
- * @param from the sequence after which it holds: the log's last one
+ * @param from the first sequence of the log at which it holds
+ * @param calledThen keeps the name with what is done from now on, whatever the member is called later
  */
 export function withMember(
   roster: Roster,
   member: { readonly id: string; readonly name: string; readonly role: Role; readonly key: string },
   from: number,
+  calledThen?: string,
 ): Roster {
   const { id, name, role, key } = member;
-  const span: Span = { key, role, from };
+  const span: Span = { key, role, from, ...(calledThen !== undefined && { name: calledThen }) };
   const isKnown = roster.members.some((each) => each.id === id);
   return next(
     roster,
@@ -47,6 +49,7 @@ export function withRole(roster: Roster, id: string, role: Role, sequence: numbe
   );
 }
 
+/** From now on, and in everything they did. */
 export function renamed(roster: Roster, id: string, name: string): Roster {
   return next(
     roster,

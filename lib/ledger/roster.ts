@@ -27,6 +27,8 @@ const spanSchema = z.strictObject({
   /** The first and the last sequence of the log at which it holds; no last one while it does. */
   from: sequenceSchema,
   until: sequenceSchema.optional(),
+  /** What the member was called then, where one browser is used by one person after the other. */
+  name: z.string().min(1).max(100).optional(),
 });
 export type Span = z.infer<typeof spanSchema>;
 
@@ -184,11 +186,11 @@ export function memberAt(
   sequence: number,
 ): Member | undefined {
   const member = members.find(({ id }) => id === author.id);
-  const span = member?.spans.find(
+  const span = member?.spans.findLast(
     ({ key, role, from, until }) =>
       key === author.key && role === author.role && from <= sequence && sequence <= (until ?? Infinity),
   );
-  return member && span ? { id: member.id, name: member.name, role: span.role } : undefined;
+  return member && span ? { id: member.id, name: span.name ?? member.name, role: span.role } : undefined;
 }
 
 /** Those who are in the team now, in their newest role. */

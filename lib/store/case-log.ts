@@ -37,7 +37,7 @@ export async function readCase(
 
 /**
  * The case as the log has it, without what waits in the outbox; entries whose standing the roster changed are marked.
- * Call inside a read-write transaction over `events`, `settings` and `quarantine`.
+ * Call inside a read-write transaction over `events`, `ledger` and `quarantine`.
  */
 export async function foldLog(database: Database, caseId: string, roster: Roster): Promise<Folded> {
   const rows: LogRow[] = await database.events.where("caseId").equals(caseId).sortBy("sequence");
@@ -84,7 +84,7 @@ function marked(row: LogRow, aside: SetAsideReason | undefined): LogRow {
 
 /** The last sequence that was taken in; 0 at first. */
 export async function readSeen(database: Database): Promise<number> {
-  const row = await database.settings.get("seen");
+  const row = await database.ledger.get("seen");
   return typeof row?.value === "number" ? row.value : 0;
 }
 

@@ -31,15 +31,7 @@ export type CaseCommand = {
 /** The tables a command touches; a caller's own transaction must cover them. */
 export function commandTables(
   database: Database,
-): Database[
-  | "cases"
-  | "events"
-  | "outbox"
-  | "chains"
-  | "commands"
-  | "contacts"
-  | "settings"
-  | "quarantine"][] {
+): Database["cases" | "events" | "outbox" | "chains" | "commands" | "contacts" | "ledger" | "quarantine"][] {
   return [
     database.cases,
     database.events,
@@ -47,7 +39,7 @@ export function commandTables(
     database.chains,
     database.commands,
     database.contacts,
-    database.settings,
+    database.ledger,
     database.quarantine,
   ];
 }

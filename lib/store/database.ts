@@ -13,6 +13,7 @@ import type { Signer } from "../ledger/signed.ts";
 import type {
   CommandRow,
   CorrectionRow,
+  LedgerRow,
   LogRow,
   MentionRow,
   OutboxRow,
@@ -46,6 +47,7 @@ export class Database extends Dexie {
   declare readonly outbox: EntityTable<OutboxRow, "number">;
   /** What is remembered of each case's entries; goes with the log. */
   declare readonly chains: EntityTable<Chain, "caseId">;
+  declare readonly ledger: EntityTable<LedgerRow, "name">;
   declare readonly documents: EntityTable<DocumentRow, "name">;
   declare readonly keys: EntityTable<KeyRow, "name">;
   /** What log and outbox fold to; can be rebuilt from them. */
@@ -85,6 +87,7 @@ export class Database extends Dexie {
         commands: "id, at, refused.at",
         outbox: "++number, &id, caseId",
         chains: "caseId",
+        ledger: "name",
         documents: "name",
         keys: "name",
       })

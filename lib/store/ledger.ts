@@ -10,9 +10,10 @@ import {
   type Roster,
   type RosterDocument,
 } from "../ledger/roster.ts";
-import { renamed, withMember } from "../ledger/roster-changes.ts";
+import { withMember } from "../ledger/roster-changes.ts";
 import { createSigner, type Signer } from "../ledger/signed.ts";
 import type { Member } from "../member.ts";
+import { readSeen } from "./case-log.ts";
 import type { Database } from "./database.ts";
 
 /** What it takes to write into the log and to check what comes out of it. */
@@ -39,7 +40,7 @@ export async function readSigner(database: Database): Promise<Signer> {
 }
 
 async function writeTeam(database: Database, roster: Roster, document: RosterDocument): Promise<void> {
-  await database.settings.put({ name: "team", value: { roster, document } });
+  await database.ledger.put({ name: "team", value: { roster, document } });
 }
 
 /**
@@ -48,7 +49,7 @@ async function writeTeam(database: Database, roster: Roster, document: RosterDoc
  */
 export async function soloLedger(database: Database, me: Member): Promise<Ledger> {
   const signer = await readSigner(database);
-  const row = await database.settings.get("team");
+  const row = await database.ledger.get("team");
   const checked = teamRowSchema.safeParse(row?.value);
   if (!checked.success) {
     const { roster, document } = await foundTeam("-", me, signer);
@@ -56,27 +57,27 @@ export async function soloLedger(database: Database, me: Member): Promise<Ledger
     return { signer, team: roster.team, roster };
   }
   const { roster, document } = checked.data;
-  const next = following(roster, me, signer.key);
+  const next = following(roster, me, signer.key, (await readSeen(database)) + 1);
   if (next === roster) return { signer, team: roster.team, roster };
   await writeTeam(database, next, await succeed(document, next, signer));
   return { signer, team: next.team, roster: next };
 }
 
-function following(roster: Roster, me: Member, key: string): Roster {
+function following(roster: Roster, me: Member, key: string, from: number): Roster {
   const known = roster.members.find(({ id }) => id === me.id);
-  const held = known?.spans.some((span) => span.key === key && span.role === me.role);
-  if (!held) return withMember(roster, { ...me, key }, 0);
-  return known?.name === me.name ? roster : renamed(roster, me.id, me.name);
+  const span = known?.spans.findLast((each) => each.key === key && each.role === me.role);
+  if (known && span && (span.name ?? known.name) === me.name) return roster;
+  return withMember(roster, { ...me, key }, span ? from : 0, me.name);
 }
 
 /**
- * The time of the next event. Call inside a read-write transaction over `settings`.
+ * The time of the next event. Call inside a read-write transaction over `ledger`.
  * @param now Unix ms, by the log's clock
  */
 export async function nextTime(database: Database, now: number): Promise<Time> {
-  const row = await database.settings.get("clock");
+  const row = await database.ledger.get("clock");
   const last = timeSchema.safeParse(row?.value);
   const time = tick(last.success ? last.data : EPOCH, now);
-  await database.settings.put({ name: "clock", value: time });
+  await database.ledger.put({ name: "clock", value: time });
   return time;
 }

@@ -85,9 +85,12 @@ export type CommandRow = {
 
 /** `value` is checked on every read with the schema its name asks for. */
 export type SettingsRow = {
-  readonly name: "settings" | "pointer" | "clock" | "seen" | "team";
+  readonly name: "settings" | "pointer";
   readonly value: unknown;
 };
+
+/** What this browser remembers of its log: its clock, the last sequence it has, the team. Checked on every read. */
+export type LedgerRow = { readonly name: "clock" | "seen" | "team"; readonly value: unknown };
 
 export type QuarantineRow = {
   number?: number;

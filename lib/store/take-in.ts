@@ -42,7 +42,7 @@ export function takeIn(database: Database, ledger: Ledger, batch: readonly Check
     const taken = [];
     for (const [caseId, entries] of groups) taken.push(await takeCase(database, ledger, caseId, entries));
     const last = fresh.at(-1)?.delivered.sequence;
-    if (last !== undefined) await database.settings.put({ name: "seen", value: last });
+    if (last !== undefined) await database.ledger.put({ name: "seen", value: last });
     return {
       changed: taken.flatMap(({ shown }) => (shown ? [shown] : [])),
       settled: taken.flatMap(({ settled }) => settled),

@@ -56,7 +56,7 @@ export async function upgradeLog(transaction: Transaction): Promise<void> {
   // What does not fit stays as it is: the next read sets it aside.
   await events.bulkPut(kept);
   const last = Math.max(0, ...kept.map(({ sequence }) => sequence));
-  await transaction.table("settings").put({ name: "seen", value: last });
+  await transaction.table("ledger").put({ name: "seen", value: last });
 
   const states = oldCases.flatMap((row) => {
     const old = firstCaseSchema.safeParse(row);

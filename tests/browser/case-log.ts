@@ -5,33 +5,35 @@ import { z } from "zod";
 import type { CaseEvent } from "../../lib/case/event.ts";
 import { receiveAgain } from "../../lib/ledger/receipt.ts";
 import { rosterSchema } from "../../lib/ledger/roster.ts";
-import type { LogRow, OutboxRow, SettingsRow } from "../../lib/store/rows.ts";
+import type { LogRow, OutboxRow, LedgerRow } from "../../lib/store/rows.ts";
 import { readTables } from "./store.ts";
 
 type Stored = {
   readonly events: readonly LogRow[];
   readonly outbox: readonly OutboxRow[];
-  readonly settings: readonly SettingsRow[];
+  readonly ledger: readonly LedgerRow[];
 };
 
 const teamSchema = z.object({ roster: rosterSchema });
 
 /** Every event, in order, as the tables have it. */
-export function eventsIn({ events, outbox, settings }: Stored): CaseEvent[] {
+export function eventsIn({ events, outbox, ledger }: Stored): CaseEvent[] {
   if (events.length === 0) return outbox.map(({ event }) => event);
-  const { roster } = teamSchema.parse(settings.find(({ name }) => name === "team")?.value);
+  const { roster } = teamSchema.parse(ledger.find(({ name }) => name === "team")?.value);
   const logged = events.map(({ sequence, receivedAt, entry, hash = "", personal }) => {
     const received = receiveAgain({ sequence, receivedAt, entry, hash, personal }, roster);
     if (!received.ok) throw new Error(`${received.problem.code}: ${received.problem.detail}`);
     return received.value.event;
   });
-  const inLog = new Set(logged.map(({ id }) => id));
-  return [...logged, ...outbox.map(({ event }) => event).filter(({ id }) => !inLog.has(id))];
+  // Until it was taken in, what was undone is whole in the outbox only.
+  const waiting = new Map(outbox.map(({ event }) => [event.id, event]));
+  const known = logged.map((event) => waiting.get(event.id) ?? event);
+  return [...new Set([...known, ...waiting.values()])];
 }
 
 /** The same, read at one moment. */
 export async function readEvents(inside: Pick<Page | Worker, "evaluate">): Promise<CaseEvent[]> {
-  return eventsIn(await readTables(inside, ["events", "outbox", "settings"]));
+  return eventsIn(await readTables(inside, ["events", "outbox", "ledger"]));
 }
 
 /** What happened, in order, as `type` words: `handed_off`, `undone`… */

@@ -7,6 +7,7 @@ import type { Contact } from "../../lib/history.ts";
 import type {
   CommandRow,
   CorrectionRow,
+  LedgerRow,
   LogRow,
   MentionRow,
   OutboxRow,
@@ -23,6 +24,7 @@ export type Rows = {
   readonly contacts: Contact;
   readonly corrections: CorrectionRow;
   readonly commands: CommandRow;
+  readonly ledger: LedgerRow;
   readonly settings: SettingsRow;
   readonly quarantine: QuarantineRow;
 };

@@ -174,7 +174,7 @@ async function expectWhole(
   events: readonly string[],
   isAcknowledged: boolean,
 ): Promise<boolean> {
-  const tables = ["cases", "events", "outbox", "settings", "commands", "contacts"] as const;
+  const tables = ["cases", "events", "outbox", "ledger", "commands", "contacts"] as const;
   const { cases, commands, contacts, ...stored } = await readTables(own, tables);
   const state = cases.find(isOf(mention));
   const ours = eventsIn(stored).filter(({ caseId }) => caseId === state?.id);

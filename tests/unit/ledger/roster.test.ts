@@ -9,7 +9,7 @@ import {
   type Roster,
   type RosterDocument,
 } from "../../../lib/ledger/roster.ts";
-import { withMember, withoutMember, withRole } from "../../../lib/ledger/roster-changes.ts";
+import { renamed, withMember, withoutMember, withRole } from "../../../lib/ledger/roster-changes.ts";
 import { createSigner, type Signer } from "../../../lib/ledger/signed.ts";
 import type { Result } from "../../../lib/result.ts";
 import { ada, lena, mira } from "../people.ts";
@@ -110,6 +110,17 @@ describe("membership", () => {
       undefined,
     ]);
     expect(memberAt(left, { id: mira.id, key: lenaSigns.key, role: "agent" }, 9)).toBeUndefined();
+  });
+
+  it("goes by the name that a member was given, or had then where that was kept", () => {
+    const key = miraSigns.key;
+    const joined = withMember(founded.roster, { ...mira, key }, 0, "Mira");
+    const later = withMember(joined, { ...mira, name: "Tom", key }, 9, "Tom");
+    const at = (roster: Roster, sequence: number): string | undefined =>
+      memberAt(roster, { id: mira.id, key, role: "agent" }, sequence)?.name;
+    expect([at(later, 8), at(later, 9)]).toEqual(["Mira", "Tom"]);
+    const plain = withMember(founded.roster, { ...mira, key }, 0);
+    expect(at(renamed(plain, mira.id, "Mira B."), 3)).toBe("Mira B.");
   });
 
   it("lists who is in the team now, in their newest role", () => {
