@@ -5,7 +5,7 @@ import { violationsOfOverlay } from "../browser/axe.ts";
 import type { BatonBrowser } from "../browser/baton.ts";
 import type { OverlayView } from "../browser/overlay-view.ts";
 import { closeCard, historyCard } from "../browser/pages.ts";
-import { eventTypes } from "../browser/store.ts";
+import { eventTypes } from "../browser/case-log.ts";
 import type { Language } from "../sandbox/switches.ts";
 import { expect, pathOf, test, visit, type Site } from "./fixtures.ts";
 import { expectRight, nameAccounts, wantedOn } from "./right-chips.ts";
