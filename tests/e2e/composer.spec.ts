@@ -1,27 +1,11 @@
 /** A draft goes from the queue into the reply that a person has open on the page, and nowhere else. */
 import type { Locator, Page } from "@playwright/test";
 
-import type { BatonBrowser } from "../browser/baton.ts";
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
+import { openCase } from "./open-case.ts";
 
 const QUIET = { tick: 0, latency: 0 } as const;
 const WORDS = "So sorry, Marta! 😀\nPlease send us the number.\n\nשלום";
-
-/** Hands a post off and opens its case in the queue. */
-async function openCase(baton: BatonBrowser, slug: string): Promise<Page> {
-  const { page, overlay } = await visit(baton, MENTIONS, QUIET);
-  const post = pathOf(baton, slug);
-  await overlay.chipAt(post, "request");
-  await overlay.click(post, "hand_off");
-  await overlay.chipAt(post, "held");
-  await overlay.click(post, "send_now");
-  await overlay.chipAt(post, "with_service");
-  await page.close();
-  const panel = await baton.openOwn("sidepanel");
-  await panel.getByRole("button", { name: /^Read the story/u }).click();
-  await panel.getByText("Reply on the page").click();
-  return panel;
-}
 
 const editor = (page: Page): Locator => page.getByTestId("tweetTextarea_0");
 const insert = (panel: Page): Locator => panel.getByRole("button", { name: "Insert into the open reply" });

@@ -8,6 +8,7 @@ import { closeCard, historyCard } from "../browser/pages.ts";
 import { eventTypes } from "../browser/case-log.ts";
 import type { Language } from "../sandbox/switches.ts";
 import { expect, pathOf, test, visit, type Site } from "./fixtures.ts";
+import { openCase } from "./open-case.ts";
 import { expectRight, nameAccounts, wantedOn } from "./right-chips.ts";
 
 test.use({ options: { site: "instagram" } });
@@ -169,6 +170,31 @@ test("with wrappers that come late and marks that are gone, each comment still h
   const { page, overlay } = await visit(baton, mentions, { ...QUIET, wrappers: 2, drift: "drop", seed: 7 });
   expect(await expectRight(overlay, wantedOn(baton, mentions, QUIET), "late wrappers")).toBeGreaterThan(8);
   await expectSound(page);
+});
+
+test("a draft is put into the reply to the comment whose Reply was pressed, and nothing is sent", async ({
+  baton,
+}) => {
+  const panel = await openCase(baton, "service-lost-parcel");
+  await panel.getByLabel("Your words to the customer").fill("So sorry, Marta!");
+  const { page, overlay } = await visit(baton, baton.sandbox.site.mentions, QUIET);
+  const post = pathOf(baton, "service-lost-parcel");
+  await overlay.chipAt(post);
+  await page.locator(`[data-sandbox-post="${post}"]`).getByText("Reply").click();
+  await expect(page.getByRole("textbox")).toHaveValue("@marta_holm ");
+  await panel.bringToFront();
+  await expect(panel.getByText("The reply to this post is open.")).toBeVisible();
+  await panel.getByRole("button", { name: "Insert into the open reply" }).click();
+  await expect(panel.getByText("Inserted. Nothing has been sent.")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveValue("@marta_holm So sorry, Marta!");
+
+  await page.bringToFront();
+  await page
+    .locator(`[data-sandbox-post="${pathOf(baton, "billed-twice")}"]`)
+    .getByText("Reply")
+    .click();
+  await panel.bringToFront();
+  await expect(panel.getByText("The reply that is open answers another post.")).toBeVisible();
 });
 
 /** The post with most comments, over the brand's own profile. */

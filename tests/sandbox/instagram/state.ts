@@ -10,6 +10,8 @@ export type State = {
   readonly expanded: ReadonlySet<string>;
   /** Entries that were pressed as a whole: a click that the page should not have heard shows here. */
   readonly pressed: ReadonlySet<string>;
+  /** Which comment of a post the field below is meant to answer. */
+  readonly answering: Readonly<Record<string, { readonly slug: string; readonly by: string }>>;
   /** How many comments of a post are there; more come when the person reaches the end. */
   readonly loaded: Readonly<Record<string, number>>;
   /** Counts up with every `tick` and every `load` beat; what is drawn from it changes. */
@@ -26,6 +28,7 @@ const store = createStore<State>({
   opened: new Set(),
   expanded: new Set(),
   pressed: new Set(),
+  answering: {},
   loaded: {},
   tick: 0,
   pulse: 0,

@@ -9,7 +9,8 @@ import { Icon } from "../parts/Icon.tsx";
 import { Photo } from "../parts/Media.tsx";
 import { HandleLink } from "../parts/People.tsx";
 import { Words } from "../parts/Words.tsx";
-import { CommentForm, LikeButton } from "../post/Actions.tsx";
+import { LikeButton } from "../post/Actions.tsx";
+import { CommentForm } from "../post/CommentForm.tsx";
 import { Comments } from "../post/Comments.tsx";
 import { Comment } from "../post/Remark.tsx";
 import { strings } from "../strings/strings.ts";
@@ -131,7 +132,7 @@ function Panel({ post }: { post: GramPost }): ReactElement {
           renderComment={(comment) => <Comment post={post} comment={comment} />}
         />
       </div>
-      <CommentForm />
+      <CommentForm post={post} />
     </div>
   );
 }

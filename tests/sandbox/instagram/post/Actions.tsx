@@ -66,19 +66,3 @@ export function LikeButton({ slug, tiny = false }: { slug: string; tiny?: boolea
     </span>
   );
 }
-
-export function CommentForm(): ReactElement {
-  const words = strings();
-  return (
-    <section>
-      <form method="POST" className={look("form")} onSubmit={(event) => event.preventDefault()}>
-        <textarea
-          aria-label={words.addComment}
-          placeholder={words.addComment}
-          className={look("field")}
-          defaultValue=""
-        />
-      </form>
-    </section>
-  );
-}

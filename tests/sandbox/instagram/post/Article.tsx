@@ -12,7 +12,8 @@ import { Words } from "../parts/Words.tsx";
 import { toggle, useApp } from "../state.ts";
 import { fill, strings } from "../strings/strings.ts";
 import { look } from "../style.ts";
-import { Actions, CommentForm, LikeButton } from "./Actions.tsx";
+import { Actions, LikeButton } from "./Actions.tsx";
+import { answer, CommentForm } from "./CommentForm.tsx";
 import { Comments } from "./Comments.tsx";
 import { CommentWords } from "./Remark.tsx";
 
@@ -52,7 +53,7 @@ export function Article({ post }: { post: GramPost }): ReactElement {
               <TimeLink minutes={post.minutes} address={addressOf(post).replace(`/${post.by}`, "")} />
             </div>
           </div>
-          <CommentForm />
+          <CommentForm post={post} />
         </div>
       </div>
     </article>
@@ -165,7 +166,7 @@ function EntryBlock({ post, comment }: EntryProps): ReactElement {
               {comment.likes === undefined ? null : (
                 <EntryButton text={fill(words.likes, { n: String(comment.likes) })} />
               )}
-              <EntryButton text={words.reply} />
+              <EntryButton text={words.reply} press={(button) => answer(post, comment, button)} />
             </div>
           </div>
           <div>
@@ -177,9 +178,17 @@ function EntryBlock({ post, comment }: EntryProps): ReactElement {
   );
 }
 
-function EntryButton({ text }: { text: string }): ReactElement {
+type EntryButtonProps = { text: string; press?: (button: Element) => void };
+
+function EntryButton({ text, press }: EntryButtonProps): ReactElement {
   return (
-    <button type="button" onClick={(event) => event.stopPropagation()}>
+    <button
+      type="button"
+      onClick={(event) => {
+        event.stopPropagation();
+        press?.(event.currentTarget);
+      }}
+    >
       <span className={look("smallBold")}>{text}</span>
     </button>
   );

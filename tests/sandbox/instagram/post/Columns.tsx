@@ -5,7 +5,8 @@ import type { GramPost } from "../data/types.ts";
 import { Late } from "../parts/Late.tsx";
 import { Media } from "../parts/Media.tsx";
 import { look } from "../style.ts";
-import { Actions, CommentForm } from "./Actions.tsx";
+import { Actions } from "./Actions.tsx";
+import { CommentForm } from "./CommentForm.tsx";
 import { Comments } from "./Comments.tsx";
 import { Header } from "./Header.tsx";
 import { Caption, Comment } from "./Remark.tsx";
@@ -34,7 +35,7 @@ export function Columns({ post, sheet = false }: { post: GramPost; sheet?: boole
         <div>
           <Actions post={post} />
         </div>
-        <CommentForm />
+        <CommentForm post={post} />
       </div>
     </div>
   );

@@ -12,6 +12,7 @@ import { toggle, useApp } from "../state.ts";
 import { fill, strings } from "../strings/strings.ts";
 import { look } from "../style.ts";
 import { LikeButton } from "./Actions.tsx";
+import { answer } from "./CommentForm.tsx";
 
 type CommentProps = { post: GramPost; comment: GramComment; parent?: GramComment };
 
@@ -85,7 +86,7 @@ function CommentBlock({ post, comment, parent }: CommentProps): ReactElement {
             {comment.likes === undefined ? null : (
               <UnderButton text={fill(words.likes, { n: String(comment.likes) })} />
             )}
-            <UnderButton text={words.reply} />
+            <UnderButton text={words.reply} press={(button) => answer(post, comment, button)} />
           </div>
         </div>
         <div>
@@ -119,9 +120,14 @@ export function CommentWords({ comment }: { comment: GramComment }): ReactElemen
   );
 }
 
-function UnderButton({ text }: { text: string }): ReactElement {
+type UnderButtonProps = { text: string; press?: (button: Element) => void };
+
+function UnderButton({ text, press }: UnderButtonProps): ReactElement {
   return (
-    <div {...marks("under", { role: "button", tabIndex: 0 })}>
+    <div
+      {...marks("under", { role: "button", tabIndex: 0 })}
+      onClick={(event) => press?.(event.currentTarget)}
+    >
       <span {...marks("under-words", { dir: "auto" })}>
         <span className={look("smallBold")}>{text}</span>
       </span>
