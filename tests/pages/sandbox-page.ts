@@ -15,18 +15,20 @@ export type SandboxPage = {
 /** Opens `surface`, over another page where it says so, and waits until posts stand there. */
 export async function openSurface(page: Page, sandbox: Sandbox, surface: SandboxSurface): Promise<void> {
   await page.goto(sandbox.address(surface.over ?? surface.path, surface.switches));
-  await settled(page);
+  // A page that another one opens over may have nothing to read.
+  await settled(page, surface.empty === true || surface.over !== undefined);
   if (surface.over === undefined) return;
   await page.evaluate((path) => {
     history.pushState({ key: "over" }, "", path);
     dispatchEvent(new PopStateEvent("popstate", { state: { key: "over" } }));
   }, surface.path);
-  await settled(page);
+  await settled(page, surface.empty === true);
 }
 
-/** Posts are there, hydrated, and nothing has changed for half a second. */
-async function settled(page: Page): Promise<void> {
-  await page.locator("html[data-sandbox-ready] [data-sandbox-post]").first().waitFor({ state: "attached" });
+/** Posts are there (unless the page has none), hydrated, and nothing has changed for half a second. */
+async function settled(page: Page, empty: boolean): Promise<void> {
+  const there = empty ? "html[data-sandbox-ready]" : "html[data-sandbox-ready] [data-sandbox-post]";
+  await page.locator(there).first().waitFor({ state: "attached" });
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {

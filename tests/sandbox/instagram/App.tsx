@@ -89,7 +89,7 @@ function Page({ route }: { route: Route }): ReactElement {
       return post ? <PostPage post={post} /> : <div />;
     }
     case "reels":
-      return <Reels code={route.code} />;
+      return <Reels code={route.code} startsOpen={route.isOpen} />;
     case "tag":
       return (
         <div className={look("centre")}>

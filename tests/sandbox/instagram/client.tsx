@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
 import { beat, startPage } from "../shared/client.tsx";
 import { App } from "./App.tsx";
+import { openedAt } from "./gram.ts";
 import { router } from "./router.ts";
-import { change, readState } from "./state.ts";
+import { begin, change, readState } from "./state.ts";
 import { useSalt } from "./style.ts";
 
 /** Wrappers come so long after the page, in milliseconds. */
@@ -13,7 +14,7 @@ startPage({
   root: "#mount_0_0_aa",
   prepare(config) {
     useSalt(document.documentElement.dataset["btmanifest"] ?? "");
-    change({ theme: config.switches.theme });
+    begin(config.switches.theme, openedAt(config.address));
     router.start(config.address);
   },
   started({ switches: { tick, load, wrappers } }) {

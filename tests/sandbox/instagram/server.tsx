@@ -4,8 +4,9 @@ import { renderToString } from "react-dom/server";
 import { documentOf } from "../shared/document.ts";
 import { setEnvironment, type PageConfig } from "../shared/environment.ts";
 import { App } from "./App.tsx";
+import { openedAt } from "./gram.ts";
 import { router } from "./router.ts";
-import { change } from "./state.ts";
+import { begin } from "./state.ts";
 import { styleSheet, useSalt } from "./style.ts";
 import { themeClass } from "./theme.ts";
 
@@ -16,7 +17,7 @@ export function renderPage(config: PageConfig, nonce: string): string {
   setEnvironment(config);
   router.start(config.address);
   const { theme } = config.switches;
-  change({ theme, wrapped: false });
+  begin(theme, openedAt(config.address));
   const page = documentOf({
     config,
     nonce,

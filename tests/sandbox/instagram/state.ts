@@ -22,6 +22,11 @@ export type State = {
   readonly wrapped: boolean;
 };
 
+/** As a page begins at an address. */
+export function begin(theme: State["theme"], opened: ReadonlySet<string>): void {
+  store.change({ theme, opened, wrapped: false });
+}
+
 const store = createStore<State>({
   liked: new Set(),
   followed: new Set(),

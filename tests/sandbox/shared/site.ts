@@ -10,6 +10,8 @@ export type SandboxSurface = {
   readonly switches?: Partial<Switches>;
   /** The path of the page that `path` opens over, when it is not opened directly. */
   readonly over?: string;
+  /** It has nothing that can be read: pictures with addresses, messages. */
+  readonly empty?: true;
 };
 
 /** A site that the sandbox stands in for: a folder with `client.tsx`, `server.tsx`, and this in `site.ts`. */

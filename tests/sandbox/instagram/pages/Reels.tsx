@@ -20,14 +20,14 @@ import { look } from "../style.ts";
  * One reel after another. The address follows the reel that is in the middle, without a new page; the panel beside it
  * shows the comments of that reel, in the same elements where the list is positional.
  */
-export function Reels({ code }: { code: string | undefined }): ReactElement {
+export function Reels({ code, startsOpen }: { code: string | undefined; startsOpen: boolean }): ReactElement {
   const posts = reels();
   const first = Math.max(
     0,
     posts.findIndex((post) => gram().codeOf(post) === code),
   );
   const [current, setCurrent] = useState(first);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(startsOpen);
   const shown = posts[current];
 
   useEffect(() => {

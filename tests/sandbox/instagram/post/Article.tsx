@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
 import { useRef, type ReactElement } from "react";
 
+import { personOf } from "../../data/people.ts";
 import type { GramComment, GramPost } from "../data/types.ts";
 import { addressOf, commentAddress, sandboxPost } from "../facts.ts";
 import { marks } from "../marks.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { Badge, Icon } from "../parts/Icon.tsx";
 import { Media } from "../parts/Media.tsx";
 import { FollowButton, Portrait, StoryPortrait } from "../parts/People.tsx";
 import { Time, TimeLink } from "../parts/Time.tsx";
@@ -65,6 +66,7 @@ function PlainName({ handle }: { handle: string }): ReactElement {
     <div>
       <a href={`/${handle}/`} {...marks("link", { role: "link", tabIndex: 0 })} className={look("bold")}>
         {handle}
+        {personOf(handle).verified === true ? <Badge label={strings().verified} /> : null}
       </a>
     </div>
   );

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { testSandbox } from "./sandbox.ts";
+
+testSandbox("instagram");
