@@ -51,6 +51,7 @@ async function makeStreams(jsm: Open["jsm"], names: Names, copies: number): Prom
     num_replicas: copies,
     discard: DiscardPolicy.New,
     duplicate_window: nanos(DUPLICATES_FOR),
+    deny_purge: true,
   };
   await jsm.streams.add({
     ...common,
@@ -60,7 +61,13 @@ async function makeStreams(jsm: Open["jsm"], names: Names, copies: number): Prom
     max_msgs_per_subject: 1,
     discard_new_per_subject: true,
   });
-  await jsm.streams.add({ ...common, name: names.entries, subjects: [names.entriesSubjects] });
+  await jsm.streams.add({
+    ...common,
+    name: names.entries,
+    subjects: [names.entriesSubjects],
+    // Not even by making the server answer there, which it does without asking what the member may do.
+    deny_delete: true,
+  });
 }
 
 async function streamInfo(jsm: Open["jsm"], name: string): Promise<StreamInfo | undefined> {
