@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 
-import { hostPermissions } from "./lib/sites/hosts.ts";
+import { betaHosts, hostPermissions } from "./lib/sites/hosts.ts";
 
 /** Extension pages run nothing but the package's own files and connect nowhere (docs/decisions/0004). */
 const contentSecurityPolicy = [
@@ -39,6 +39,9 @@ export default defineConfig({
     incognito: "not_allowed",
     permissions: browser === "firefox" ? ["alarms"] : ["alarms", "sidePanel"],
     host_permissions: [...hostPermissions],
+    // For the inboxes that are in beta: asked for when somebody turns one on.
+    optional_permissions: ["scripting"],
+    optional_host_permissions: [...betaHosts],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: "__MSG_extensionName__" },
     commands: {

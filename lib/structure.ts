@@ -15,8 +15,10 @@ const knownWords: ReadonlySet<string> = new Set([
   ..."header i iframe img input label li main nav ol p path picture section small source span".split(" "),
   ..."strong sup svg table tbody td textarea th time tr ul use video".split(" "),
   // Roles.
-  ..."banner cell complementary dialog feed group heading link list listitem menu menuitem".split(" "),
-  ..."navigation none presentation progressbar region separator status tab tablist tabpanel textbox".split(
+  ..."banner cell complementary dialog feed grid gridcell group heading link list listitem menu menuitem".split(
+    " ",
+  ),
+  ..."navigation none presentation progressbar region row rowgroup separator status tab tablist tabpanel textbox".split(
     " ",
   ),
   // Kinds of attributes, and what stands for characters that people read.

@@ -14,10 +14,17 @@ import type { SiteName } from "../shared/SiteSwitches.tsx";
 import { StoredCounts } from "./StoredCounts.tsx";
 import { SurfaceTable } from "./SurfaceTable.tsx";
 
-type Props = { readonly model: HealthModel; readonly sites: readonly SiteName[] };
+type Props = {
+  readonly model: HealthModel;
+  readonly sites: readonly Named[];
+  /** Inboxes that are not read yet, shown when something was counted there. */
+  readonly beta: readonly Named[];
+};
+
+type Named = Pick<SiteName, "name" | "label">;
 
 /** The doctor: how well Baton reads each site, what it has stored, and a report to attach to a bug report. */
-export function Doctor({ model, sites }: Props): VNode {
+export function Doctor({ model, sites, beta }: Props): VNode {
   const live = model.surfaces.value;
   return (
     <main class="doctor">
@@ -36,26 +43,30 @@ export function Doctor({ model, sites }: Props): VNode {
           </div>
         </>
       )}
-      {live.state === "ready" && <Sites surfaces={live.value} sites={sites} now={model.now.value} />}
+      {live.state === "ready" && (
+        <Sites surfaces={live.value} sites={sites} beta={beta} now={model.now.value} />
+      )}
       <Report model={model} hasCounts={live.state === "ready" && live.value.length > 0} />
       <StoredCounts stored={model.stored.value} />
     </main>
   );
 }
 
-type SitesProps = Pick<Props, "sites"> & {
+type SitesProps = Pick<Props, "sites" | "beta"> & {
   readonly surfaces: readonly SurfaceSummary[];
   readonly now: number;
 };
 
-function Sites({ sites, surfaces, now }: SitesProps): VNode {
+function Sites({ sites, beta, surfaces, now }: SitesProps): VNode {
+  const counted = beta.filter(({ name }) => surfaces.some(({ site }) => site === name));
   return (
     <>
-      {sites.map(({ name, label }) => {
+      {[...sites, ...counted].map(({ name, label }) => {
         const own = surfaces.filter(({ site }) => site === name);
         return (
           <section key={name} class="option-group" aria-label={label}>
             <h2>{label}</h2>
+            {counted.some((each) => each.name === name) && <p class="soft">{words("doctorBeta")}</p>}
             {own.length === 0 ? (
               <EmptyState
                 title={words("doctorNothing", isolated(label))}

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
+import type { BetaModel } from "../../lib/models/beta-model.ts";
 import type { LearnedModel } from "../../lib/models/learned-model.ts";
 import { ready } from "../../lib/models/live.ts";
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
@@ -14,6 +15,7 @@ import { SetAsideNotice } from "../shared/SetAsideNotice.tsx";
 import type { SiteName } from "../shared/SiteSwitches.tsx";
 import { SiteSwitches } from "../shared/SiteSwitches.tsx";
 import { AccountList } from "./AccountList.tsx";
+import { BetaInboxes } from "./BetaInboxes.tsx";
 import { BrandWords } from "./BrandWords.tsx";
 import { Learned } from "./Learned.tsx";
 import { OptionsNav, useSection, type Section } from "./OptionsNav.tsx";
@@ -25,19 +27,18 @@ type Props = {
   readonly learned: LearnedModel;
   readonly quarantine: QuarantineModel;
   readonly sites: readonly SiteName[];
+  readonly beta: BetaModel;
 };
 
 /** First run and options are one page: which accounts are ours, who am I, and how Baton should behave. */
-export function Options({ model, learned, quarantine, sites }: Props): VNode {
-  const live = model.settings.value;
+export function Options(props: Props): VNode {
+  const live = props.model.settings.value;
   const settings = ready(live);
   return (
     <main class="options">
       {live.state === "loading" && <p class="soft patient">{words("optionsLoading")}</p>}
       {live.state === "failed" && <Notice problem>{words("optionsFailed", live.reason)}</Notice>}
-      {settings && (
-        <Page model={model} learned={learned} quarantine={quarantine} sites={sites} settings={settings} />
-      )}
+      {settings && <Page {...props} settings={settings} />}
     </main>
   );
 }
@@ -82,7 +83,7 @@ function FirstRun(props: PageProps): VNode {
 
 type SectionProps = PageProps & { readonly section: Section };
 
-function SectionView({ section, model, learned, sites, settings }: SectionProps): VNode {
+function SectionView({ section, model, learned, sites, beta, settings }: SectionProps): VNode {
   const { save } = model;
   switch (section) {
     case "you":
@@ -103,6 +104,7 @@ function SectionView({ section, model, learned, sites, settings }: SectionProps)
           <section class="option-group">
             <SiteSwitches model={model} sites={sites} legend={words("optionsSites")} />
           </section>
+          <BetaInboxes model={beta} />
         </>
       );
   }

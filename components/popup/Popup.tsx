@@ -111,16 +111,17 @@ type TroublesProps = Pick<Props, "sites" | "onOpenDoctor"> & {
 
 /** Pages that could not be read well when they were last seen. */
 function Troubles({ troubles, sites, onOpenDoctor }: TroublesProps): VNode | undefined {
-  if (troubles.length === 0) return undefined;
+  // An inbox in beta is never read, and that is no news.
+  const news = troubles.flatMap((trouble) => {
+    const label = sites.find(({ name }) => name === trouble.site)?.label;
+    return label === undefined ? [] : [{ ...trouble, label }];
+  });
+  if (news.length === 0) return undefined;
   return (
     <div class="notice stack" role="status">
-      {troubles.map(({ site, surface, state }) => (
-        <p key={`${site} ${surface}`}>
-          {words(
-            state === "blind" ? "popupBlind" : "popupDegraded",
-            sites.find(({ name }) => name === site)?.label ?? site,
-            words(`surface_${surface}`),
-          )}
+      {news.map(({ label, surface, state }) => (
+        <p key={`${label} ${surface}`}>
+          {words(state === "blind" ? "popupBlind" : "popupDegraded", label, words(`surface_${surface}`))}
         </p>
       ))}
       <div>

@@ -10,6 +10,7 @@ import { Doctor } from "../../components/doctor/Doctor.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createHealthModel } from "../../lib/models/health-model.ts";
+import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
@@ -17,5 +18,8 @@ const database = new Database();
 const root = document.getElementById("root");
 dressPage("doctorDocument");
 if (root) {
-  render(<Doctor model={createHealthModel(database, startClock())} sites={runningSites} />, root);
+  render(
+    <Doctor model={createHealthModel(database, startClock())} sites={runningSites} beta={betaSites} />,
+    root,
+  );
 }

@@ -9,9 +9,11 @@ import { render } from "preact";
 import { Options } from "../../components/options/Options.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { startClock } from "../../lib/models/clock.ts";
+import { createBetaModel } from "../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../lib/models/learned-model.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
+import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
@@ -25,6 +27,7 @@ if (root) {
       learned={createLearnedModel(database, startClock())}
       quarantine={createQuarantineModel(database)}
       sites={runningSites}
+      beta={createBetaModel(betaSites)}
     />,
     root,
   );

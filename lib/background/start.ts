@@ -5,8 +5,9 @@ import { listen } from "../messages/listen.ts";
 import type { Notice } from "../messages/notices.ts";
 import type { Question } from "../messages/questions.ts";
 import type { OwnIdentity } from "../messages/sender.ts";
-import { hostPermissions } from "../sites/hosts.ts";
+import { betaHosts, hostPermissions } from "../sites/hosts.ts";
 import { Database } from "../store/database.ts";
+import { followBeta } from "./beta.ts";
 import { drawBadge } from "./badge.ts";
 import type { Background, PageAnswer } from "./context.ts";
 import { createHandlers } from "./handlers.ts";
@@ -55,6 +56,7 @@ export function startBackground(): void {
 
   listen(createHandlers(background), ownIdentity());
   browser.commands.onCommand.addListener((command, tab) => passOn(command, tab));
+  followBeta();
   // What a crash or an older build left behind is mended once, not at every wake: it reads every case.
   const mend = (): void => void mendCases(background).then(() => look());
   browser.runtime.onStartup.addListener(mend);
@@ -73,7 +75,7 @@ function ownIdentity(): OwnIdentity {
   return {
     id: browser.runtime.id,
     origin: browser.runtime.getURL("").replace(/\/$/u, ""),
-    hostOrigins: hostPermissions.map((pattern) => pattern.replace(/\/\*$/u, "")),
+    hostOrigins: [...hostPermissions, ...betaHosts].map((pattern) => pattern.replace(/\/\*$/u, "")),
   };
 }
 

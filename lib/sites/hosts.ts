@@ -6,3 +6,15 @@ export const siteHosts = {
 } as const;
 
 export const hostPermissions: readonly string[] = Object.values(siteHosts).flat();
+
+/**
+ * Inboxes that Baton cannot read yet: nobody has a saved page of them. Who turns one on, by a permission of its own that
+ * can be taken back, lets Baton count the shapes of what is there, for the diagnostics report out of which
+ * reading can be built.
+ */
+export const betaSites = [
+  { name: "messenger", label: "Messenger", hosts: ["https://www.messenger.com/*"] },
+  { name: "businesssuite", label: "Meta Business Suite", hosts: ["https://business.facebook.com/*"] },
+] as const;
+
+export const betaHosts: readonly string[] = betaSites.flatMap(({ hosts }) => hosts);

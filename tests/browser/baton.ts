@@ -21,6 +21,8 @@ export type BatonOptions = SandboxOptions & {
   readonly forcedColors?: "active" | "none";
   /** Without Baton, for measurements of the page alone. */
   readonly withoutBaton?: boolean;
+  /** The folder of another package than the built one. */
+  readonly package?: string;
   /** Where the browser keeps its profile; a fresh one that is thrown away when left out. */
   readonly profile?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -49,9 +51,10 @@ const PANEL = { width: 400, height: 800 } as const;
 
 export async function openBaton(options: BatonOptions = {}): Promise<BatonBrowser> {
   const sandbox = await createSandbox(options);
+  const folder = options.package ?? CHROMIUM_PACKAGE;
   const extension = options.withoutBaton
     ? []
-    : [`--disable-extensions-except=${CHROMIUM_PACKAGE}`, `--load-extension=${CHROMIUM_PACKAGE}`];
+    : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
   const context = await chromium.launchPersistentContext(options.profile ?? "", {
     executablePath: need(chromiumProgram),
     // Only the new headless mode, which is a flag, loads extensions.

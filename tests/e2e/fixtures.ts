@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures>({
  * The first-run page comes to the front by itself; a test wants to choose what is in front. It must have its words first:
  * Chromium keeps the empty answer it gives to a page that closes while asking for them, for all our pages until it ends.
  */
-async function leaveFirstRun(baton: BatonBrowser): Promise<void> {
+export async function leaveFirstRun(baton: BatonBrowser): Promise<void> {
   const page = await firstRun(baton);
   await expect(page.getByRole("heading").first()).toBeVisible();
   await page.close();

@@ -30,10 +30,18 @@ async function filesOf(folder: string): Promise<Map<string, Buffer>> {
 
 /** The permissions that PERMISSIONS.md gives a reason for, by browser. */
 async function explainedPermissions(browser: "Chromium" | "Firefox"): Promise<string[]> {
-  const table = await readFile(path.join(ROOT, "PERMISSIONS.md"), "utf8");
+  const [table = ""] = (await readFile(path.join(ROOT, "PERMISSIONS.md"), "utf8")).split("## Asked for when");
   return [...table.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gmu)]
     .filter(([, , browsers = ""]) => browsers.includes(browser))
     .map(([, permission = ""]) => permission);
+}
+
+/** Those that are asked for when somebody turns something on; no browser is named in their table. */
+async function permissionsOnDemand(): Promise<string[]> {
+  const [, table = ""] = (await readFile(path.join(ROOT, "PERMISSIONS.md"), "utf8")).split(
+    "## Asked for when",
+  );
+  return [...table.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, permission = ""]) => permission);
 }
 
 for (const [browser, name] of [
@@ -57,14 +65,12 @@ for (const [browser, name] of [
       incognito: "not_allowed",
       web_accessible_resources: [{ resources: ["history-card.html"], matches: hosts, use_dynamic_url: true }],
     });
-    for (const absent of [
-      "externally_connectable",
-      "optional_permissions",
-      "optional_host_permissions",
-      "sandbox",
-    ]) {
-      expect(manifest).not.toHaveProperty(absent);
-    }
+    const [permission, ...origins] = await permissionsOnDemand();
+    expect(manifest).toMatchObject({
+      optional_permissions: [permission],
+      optional_host_permissions: origins,
+    });
+    for (const absent of ["externally_connectable", "sandbox"]) expect(manifest).not.toHaveProperty(absent);
     const { extension_pages: policy } = manifest["content_security_policy"] as {
       readonly extension_pages: string;
     };

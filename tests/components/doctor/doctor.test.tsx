@@ -37,7 +37,7 @@ function show(background: TestBackground): HealthModel {
     { name: "x", label: "X", matches: () => true },
     { name: "facebook", label: "Facebook", matches: () => true },
   ];
-  render(<Doctor model={model} sites={sites} />);
+  render(<Doctor model={model} sites={sites} beta={[{ name: "messenger", label: "Messenger" }]} />);
   return model;
 }
 

@@ -1,9 +1,11 @@
 /** The options as a person opens them, on a whole background. Import it before anything that draws. */
 import { connect, stillClock } from "../../unit/background/connect.ts";
+import "./permissions.ts";
 
 import { render, screen } from "@testing-library/preact";
 
 import { Options } from "../../../components/options/Options.tsx";
+import { createBetaModel, type BetaInbox } from "../../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../../lib/models/learned-model.ts";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
@@ -11,6 +13,12 @@ import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
 import type { TestBackground } from "../../unit/background/fixture.ts";
 
 export const x: SiteName = { name: "x", label: "X", matches: ({ host }) => host === "x.com" };
+
+export const inbox: BetaInbox = {
+  name: "messenger",
+  label: "Messenger",
+  hosts: ["https://www.messenger.com/*"],
+};
 
 export async function showOptions(
   background: TestBackground,
@@ -23,6 +31,7 @@ export async function showOptions(
       learned={createLearnedModel(background.database, stillClock())}
       quarantine={createQuarantineModel(background.database)}
       sites={sites}
+      beta={createBetaModel([inbox])}
     />,
   );
   await screen.findByRole("heading", { level: 1 });
