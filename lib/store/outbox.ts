@@ -38,7 +38,10 @@ export function dropForGood(
   code: string,
   now: number,
 ): Promise<Hopeless> {
-  return database.transaction("rw", commandTables(database), () => drop(database, ledger, row, code, now));
+  // Dexie holds a transaction over `await` only for a function that is itself `async`.
+  return database.transaction("rw", commandTables(database), async () =>
+    drop(database, ledger, row, code, now),
+  );
 }
 
 async function drop(

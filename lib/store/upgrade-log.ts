@@ -31,7 +31,7 @@ const firstCaseSchema = z.looseObject({
   id: z.string(),
   site: z.string(),
   customerKey: z.string(),
-  handedOff: z.object({ at: z.number() }),
+  handedOff: z.looseObject({ at: z.number() }),
 });
 
 export async function upgradeLog(transaction: Transaction): Promise<void> {
@@ -55,7 +55,7 @@ export async function upgradeLog(transaction: Transaction): Promise<void> {
   });
   // What does not fit stays as it is: the next read sets it aside.
   await events.bulkPut(kept);
-  const last = Math.max(0, ...kept.map(({ sequence }) => sequence));
+  const last: unknown = (await events.toCollection().primaryKeys()).at(-1) ?? 0;
   await transaction.table("ledger").put({ name: "seen", value: last });
 
   const states = oldCases.flatMap((row) => {

@@ -56,6 +56,7 @@ export class SoloLog {
     this.#clients.add(client);
     const since = this.#now();
     const stops = new Set<() => void>();
+    const ends: (() => Promise<void>)[] = [];
     const stoppable = (stop: () => void): (() => void) => {
       stops.add(stop);
       return stop;
@@ -63,7 +64,11 @@ export class SoloLog {
     return {
       limits,
       append: (outgoing, expectedLast) => this.#append(outgoing, expectedLast),
-      follow: (after, receive, caughtUp) => stoppable(this.#follow(after, receive, caughtUp)),
+      follow: (after, receive, caughtUp) => {
+        const following = this.#follow(after, receive, caughtUp);
+        ends.push(following.ended);
+        return stoppable(following.stop);
+      },
       readCase: async (caseId) =>
         success((await log.where("caseId").equals(caseId).sortBy("sequence")).map(loggedOf)),
       lastSequence: async () => success((await log.toCollection().last())?.sequence ?? 0),
@@ -87,11 +92,11 @@ export class SoloLog {
         return () => undefined;
       },
       clockOffset: () => 0,
-      close: () => {
+      close: async () => {
         for (const stop of stops) stop();
         this.#clients.delete(client);
         this.#present();
-        return Promise.resolve();
+        await Promise.all(ends.map((ended) => ended()));
       },
     };
   }
@@ -121,13 +126,13 @@ export class SoloLog {
     after: number,
     receive: (batch: readonly Logged[]) => Promise<void>,
     caughtUp: () => void,
-  ): () => void {
+  ): { readonly stop: () => void; readonly ended: () => Promise<void> } {
     const stopping = new AbortController();
     let delivered = after;
     let turn: Promise<void> = Promise.resolve();
 
     const deliverNew = async (): Promise<void> => {
-      for (;;) {
+      while (!stopping.signal.aborted) {
         const rows = await this.#tables.log.where("sequence").above(delivered).limit(BATCH).toArray();
         const last = rows.at(-1);
         if (stopping.signal.aborted || last?.sequence === undefined) return;
@@ -143,9 +148,12 @@ export class SoloLog {
     void turn.then(() => {
       if (!stopping.signal.aborted) caughtUp();
     });
-    return () => {
-      stopping.abort();
-      this.#onAppend.delete(tell);
+    return {
+      stop: () => {
+        stopping.abort();
+        this.#onAppend.delete(tell);
+      },
+      ended: () => turn,
     };
   }
 
