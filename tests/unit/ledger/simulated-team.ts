@@ -16,9 +16,6 @@ export const CASE_ID = `case-${"0".repeat(32)}`;
 
 type Pending = { readonly event: CaseEvent; readonly time: Time };
 
-/** What became of an entry when a client took it in. */
-export type Effect = { readonly id: string; readonly effect: "took" | "none" | "aside" };
-
 export class SimulatedLog {
   readonly entries: Received[] = [];
 
