@@ -9,6 +9,8 @@ import type { Open, Session } from "./session.ts";
 const BATCH = 500;
 /** After a failure the log is followed anew, after this long, in ms. */
 const AGAIN_AFTER = 500;
+/** A server that has nothing to say says so this often, in ms. After two silences it is asked anew: its leader may have died. */
+const HEARTBEAT = 2_000;
 
 export type FollowEvents = {
   readonly receive: (batch: readonly Logged[]) => Promise<void>;
@@ -33,9 +35,10 @@ export function followLog(
   let consuming: ConsumerMessages | undefined;
 
   async function run(): Promise<void> {
+    await session.opened();
     while (!signal.aborted) {
+      const open = session.now();
       try {
-        const open = await openSessionOf(session, signal);
         if (open) await consume(open);
       } catch {
         // A connection that broke, a leader that moved: from where we are, again.
@@ -45,6 +48,7 @@ export function followLog(
   }
 
   async function consume(open: Open): Promise<void> {
+    isCaughtUp = false;
     const { last_seq: last } = (await open.jsm.streams.info(names.entries)).state;
     if (last < delivered) events.ended(last);
     const consumer = await open.js.consumers.get(names.entries, {
@@ -53,7 +57,7 @@ export function followLog(
     });
     if (signal.aborted) return;
     if (last <= delivered) reached();
-    consuming = await consumer.consume({ max_messages: BATCH });
+    consuming = await consumer.consume({ max_messages: BATCH, idle_heartbeat: HEARTBEAT });
     let batch: JsMsg[] = [];
     for await (const message of consuming) {
       if (signal.aborted) return;
@@ -101,13 +105,13 @@ export function followLog(
   }
 
   void run();
+  // What the server knew of us may be gone with the connection, and the log with it: we begin anew with the next one.
+  const unwatch = session.watch(({ state }) => {
+    if (state !== "connected") consuming?.stop();
+  });
   return () => {
     stopping.abort();
+    unwatch();
     consuming?.stop();
   };
-}
-
-async function openSessionOf(session: Session, signal: AbortSignal): Promise<Open | undefined> {
-  const open = session.now() ?? (await session.opened());
-  return signal.aborted ? undefined : open;
 }

@@ -21,6 +21,8 @@ export const TIMEOUT = 5_000;
 const RETRY_AFTER = 2_000;
 /** The server pings are this far apart, in ms; two without an answer and the connection counts as lost. */
 const PING_INTERVAL = 10_000;
+/** How long the server's goodbye is waited for, in ms. */
+const GOODBYE = 1_000;
 
 export type Login = {
   /** `wss:` addresses; `ws:` only on this machine. */
@@ -174,7 +176,9 @@ export function openSession(login: Login, ready: (open: Open) => Promise<void>):
       first.resolve(undefined);
       const last = open;
       open = undefined;
-      await last?.connection.close();
+      // A server that hangs does not say goodbye.
+      const patience = new Promise((resolve) => setTimeout(resolve, GOODBYE));
+      await Promise.race([last?.connection.close(), patience]);
     },
   };
 }
