@@ -25,6 +25,14 @@ const longLists: Partial<Record<SiteName, LongList>> = {
       await expect(page.getByTestId("unlike").first()).toBeVisible();
     },
   },
+  facebook: {
+    path: "/",
+    async like(page) {
+      const button = page.locator("[data-sandbox-post] [role=button][aria-label=Like]").last();
+      await button.click();
+      await expect(button).toBeVisible();
+    },
+  },
   instagram: {
     path: "/p/DNwxwOo3Qo2/",
     scroller: "[data-sandbox-scroller]",
@@ -47,6 +55,15 @@ const longLists: Partial<Record<SiteName, LongList>> = {
 /** Pages that a person goes between; those of posts open over the page before them, where the site does so. */
 const walks: Partial<Record<SiteName, readonly string[]>> = {
   x: ["/home", "/notifications/mentions", "/orvalane", "/search?q=orvalane", "/notifications"],
+  facebook: [
+    "/",
+    "/orvalane",
+    "/orvalane/posts/pfbid0a2cut0accghzamc26yawbnvx",
+    "/orvalane/mentions",
+    "/groups/fennimore.neighbours",
+    "/search/posts/?q=orvalane",
+    "/orvalane.help",
+  ],
   instagram: [
     "/orvalane/",
     "/p/DNwxwOo3Qo2/",

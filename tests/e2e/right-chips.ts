@@ -2,7 +2,6 @@
 import type { BatonBrowser } from "../browser/baton.ts";
 import type { OverlayView } from "../browser/overlay-view.ts";
 import { readTable } from "../browser/store.ts";
-import { BRAND } from "../sandbox/data/brand.ts";
 import type { Switches } from "../sandbox/switches.ts";
 import { expect, tell } from "./fixtures.ts";
 
@@ -65,7 +64,8 @@ export async function nameAccounts(baton: BatonBrowser): Promise<void> {
   const own = await baton.openOwn("popup");
   await expect.poll(() => readTable(own, "settings")).toHaveLength(1);
   const [row] = await readTable(own, "settings");
-  const accounts = BRAND.handles.map((handle) => ({ site: baton.sandbox.site.name, handle }));
+  const { name: site, accounts: handles } = baton.sandbox.site;
+  const accounts = handles.map((handle) => ({ site, handle }));
   const input = { ...(row?.value as object), accounts };
   expect(await tell(own, { name: "saveSettings", input })).toEqual({ ok: true, value: {} });
   await own.close();
