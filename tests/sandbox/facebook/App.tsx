@@ -8,7 +8,8 @@ import { Page } from "./pages/Page.tsx";
 import { navigate, useLocation } from "./router.ts";
 import type { Route } from "./routes.ts";
 import { Banner, Navigation } from "./shell/Banner.tsx";
-import { useApp } from "./state.ts";
+import { change, useApp } from "./state.ts";
+import { openLabels } from "./story/Label.tsx";
 import { strings } from "./strings/strings.ts";
 import { box, text } from "./style.ts";
 
@@ -44,6 +45,14 @@ function isWholePage(route: Route, modal: Route | undefined): boolean {
 export function App(): ReactElement {
   useApp(({ theme }) => theme);
   const { route, modal, key } = useLocation();
+  useEffect(() => {
+    // Only now is all markup of the server taken over.
+    const timer = setTimeout(() => {
+      openLabels();
+      change({ settled: true });
+    }, environment().switches.latency);
+    return () => clearTimeout(timer);
+  }, []);
   const isWhole = isWholePage(route, modal);
   const over = modal !== undefined && !isWhole ? modal : undefined;
   const isViewer = over?.page === "photo" || over?.page === "reel";

@@ -3,7 +3,6 @@ import { beat, startPage } from "../shared/client.tsx";
 import { App } from "./App.tsx";
 import { router } from "./router.ts";
 import { change, readState } from "./state.ts";
-import { openLabels } from "./story/Label.tsx";
 
 startPage({
   App,
@@ -12,12 +11,8 @@ startPage({
     change({ theme: config.switches.theme });
     router.start(config.address);
   },
-  started({ switches: { tick, load, late, latency, pill } }) {
+  started({ switches: { tick, load, late, pill } }) {
     router.followHistory();
-    setTimeout(() => {
-      openLabels();
-      change({ settled: true });
-    }, latency);
     if (late > 0) setTimeout(() => change({ wrapped: true }), late);
     if (pill > 0) setInterval(() => change({ generation: readState().generation + 1 }), pill);
     if (tick > 0) setInterval(() => change({ tick: readState().tick + 1 }), tick);
