@@ -136,7 +136,7 @@ test("a click on a chip is no click on the page", async ({ baton }) => {
   await page.evaluate(() => {
     const heard: string[] = [];
     Object.assign(globalThis, { heardClicks: heard });
-    document.addEventListener("click", ({ target }) => heard.push(String((target as Element).tagName)));
+    document.addEventListener("click", ({ target }) => heard.push((target as Element).tagName));
   });
   const heard = (): Promise<string[]> =>
     page.evaluate(() => (globalThis as unknown as { heardClicks: string[] }).heardClicks);
