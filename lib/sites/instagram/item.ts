@@ -8,7 +8,8 @@ export type CommentAddress = Extract<Address, { kind: "comment" }>;
 export function itemsIn(root: ParentNode): Element[] {
   const comments = matching(root, COMMENT_ADDRESS).filter((link) => commentOf(link) !== undefined);
   const captions = matching(root, TIME).filter((time) => isOfCaption(time));
-  const blocks = [...comments, ...captions].map((mark) => blockOf(mark));
+  // A caption stands before the comments on it: almost in order, they are soon sorted.
+  const blocks = [...captions, ...comments].map((mark) => blockOf(mark));
   const posts = matching(root, ARTICLE).filter((article) => !hasMarks(article));
   const found = new Set([...blocks.filter((block) => root.contains(block)), ...outermost(posts)]);
   return [...found].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1)); // FOLLOWING
@@ -68,6 +69,10 @@ export function blockOf(mark: Element): Element {
   const own = commentOf(mark)?.id;
   let block = mark;
   for (let around: Element | null = mark; around; around = around.parentElement) {
+    if (isWrapper(around, block)) {
+      block = around;
+      continue;
+    }
     if (hasOthers(around, mark, own)) {
       return block;
     }
@@ -77,6 +82,17 @@ export function blockOf(mark: Element): Element {
     }
   }
   return block;
+}
+
+/** Whether `around` adds nothing to `block`, its only child: most elements on the way up are such. */
+function isWrapper(around: Element, block: Element): boolean {
+  return (
+    around !== block &&
+    around.childElementCount === 1 &&
+    block.parentElement === around &&
+    !block.matches(`${TIME}, ${ADDRESS}, ${ARTICLE}`) &&
+    !around.matches(ARTICLE)
+  );
 }
 
 function hasOthers(around: Element, mark: Element, own: string | undefined): boolean {

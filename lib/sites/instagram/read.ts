@@ -1,7 +1,7 @@
 /** One item of Instagram, read: the layers put together, and the reasons not to read it. */
 import type { Mention } from "../../mention.ts";
 import type { Layer, Layers, Reading, SkipReason } from "../site.ts";
-import { distinct, isTimestamp, precedes } from "../dom.ts";
+import { distinct, isTimestamp } from "../dom.ts";
 import { commentUrl, postUrl, sameHandle, surfaceOf } from "./address.ts";
 import { labelOf, readSpeaker, type Speaker } from "./author.ts";
 import {
@@ -15,6 +15,7 @@ import {
   type CommentAddress,
 } from "./item.ts";
 import { ADDRESS, ARTICLE, BUTTON, COMMENT_ADDRESS, TIME, TIME_HOOK } from "./selectors.ts";
+import { isInHeader, postAuthor } from "./post-author.ts";
 import { common, findBody, readWords, timeOf, type Body } from "./text.ts";
 
 const NO_WORDS = { text: "", links: [], mentionedHandles: [] };
@@ -119,12 +120,13 @@ function repliedTo(
 ): { value: NonNullable<Mention["replyTo"]>; layer: Layer } {
   const listed = parent === undefined ? listedParent(item) : undefined;
   const id = parent ?? listed;
-  const author = postAuthor(item);
+  const author = postAuthor(item, code);
   const toAuthor = author === undefined ? [] : [author];
   if (id === undefined) {
     return { value: { handles: toAuthor, id: code }, layer: "address" };
   }
-  const link = [...scopeOf(item).querySelectorAll(COMMENT_ADDRESS)].find(
+  // Ids are digits: the browser finds the few links that could be the one, among hundreds of comments.
+  const link = [...scopeOf(item).querySelectorAll(`[href*="/c/${id}"]`)].find(
     (other) => commentOf(other)?.id === id,
   );
   const answered = link && readSpeaker(blockOf(link))?.handle.value;
@@ -175,27 +177,6 @@ function postPlace(item: Element, { time, speaker }: Content): Place | undefined
       hasMedia: "address",
     },
   };
-}
-
-/** Whether the post's header, which stands before its caption, shows `handle` too. */
-function isInHeader(item: Element, handle: string): boolean {
-  const links = [...scopeOf(item).querySelectorAll(ADDRESS)];
-  return (
-    item.matches(ARTICLE) || links.some((link) => sameHandle(labelOf(link), handle) && precedes(link, item))
-  );
-}
-
-/** The handle of the author of the post that `item` is a comment on: in the post's address, or else of its caption. */
-function postAuthor(item: Element): string | undefined {
-  const handle = postIn(item)?.handle;
-  const scope = scopeOf(item);
-  const [time, ...others] =
-    handle === undefined
-      ? [...scope.querySelectorAll(TIME)].filter((each) => each.closest(ADDRESS) === null)
-      : [];
-  const caption = time && others.length === 0 ? blockOf(time) : undefined;
-  const speaker = caption && readSpeaker(caption)?.handle.value;
-  return handle ?? (caption && speaker !== undefined && isInHeader(caption, speaker) ? speaker : undefined);
 }
 
 function compose({ speaker, body }: Content, { fields }: Place, url: URL): Mention {
