@@ -18,7 +18,6 @@ const KEPT_INSIDE = [
   "keypress",
   "keyup",
   "focusin",
-  "focusout",
 ] as const;
 
 export type Island = { readonly host: HTMLDivElement; readonly root: ShadowRoot };

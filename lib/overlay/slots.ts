@@ -66,10 +66,6 @@ type SlotsOptions = {
   readonly allows: (slot: Slot, event: MouseEvent, button: HTMLElement) => boolean;
 };
 
-function isNested(one: Element, other: Element): boolean {
-  return one !== other && (one.contains(other) || other.contains(one));
-}
-
 export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slots {
   const slots = new Set<Slot>();
   const byItem = new WeakMap<Element, Slot>();
@@ -120,7 +116,10 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
   return {
     place(item, anchor, key) {
       // A site that draws the outline of a post from its parts finds another element when one of them comes late.
-      for (const other of slots) if (other.key === key && isNested(other.item, item)) remove(other);
+      for (const other of slots) {
+        const isNested = other.item.contains(item) || item.contains(other.item);
+        if (other.key === key && other.item !== item && isNested) remove(other);
+      }
       const slot = byItem.get(item) ?? create(item, key);
       if (slot.key !== key) empty(slot);
       slot.key = key;
