@@ -28,6 +28,6 @@ export function answerOf(score: number, band: readonly [number, number]): Verdic
 export function contextShift(context: DetectionContext, words: number, thanks: boolean): number {
   if (thanks) return 0;
   const brevity = words <= 3 ? 1 : words <= 8 ? 0.7 : 0.35;
-  const shift = (context.openCase === true ? 2.4 : 0) + (context.repliesToBrand === true ? 0.6 : 0);
+  const shift = (context.openCase === true ? 2.4 : 0) + (context.repliesToBrand === true ? 0.8 : 0);
   return shift * brevity;
 }

@@ -3,12 +3,9 @@
  * what is reported is always measured, by scoring the mention again without them.
  */
 import type { Evidence } from "../verdict.ts";
-import { CONCEPT_START, LETTER_START, extractFeatures } from "./features.ts";
+import { ENGLISH_MEASURE, extractFeatures } from "./features.ts";
 import type { Features } from "./features.ts";
-import { pull, run, shareOf, tableRow } from "./model/network.ts";
-import type { NetworkRoom, ShippedNetwork } from "./model/network.ts";
-import { blockScales } from "./model/scale.ts";
-import type { Folding } from "./model/score.ts";
+import type { Judge } from "./model/judge.ts";
 import { MASKED } from "./text/mask.ts";
 import { MARK } from "./text/buffer.ts";
 import type { Scan } from "./text/buffer.ts";
@@ -21,37 +18,22 @@ const MIN_DROP = 0.005;
 const shares = new Float64Array(1_024);
 const skip = new Uint8Array(1_024);
 
-function shareOut(
-  features: Features,
-  network: ShippedNetwork,
-  folding: Folding,
-  room: NetworkRoom,
-  count: number,
-): void {
-  const { ids, owners, words, letters, concepts } = features;
-  const scales = blockScales(features);
-  pull(network, room);
-  shares.fill(0, 0, count);
-  for (let at = 0; at < words + letters + concepts; at++) {
-    const id = ids[at] ?? 0;
-    const owner = owners[at] ?? 0;
-    const block = id < LETTER_START ? 0 : id < CONCEPT_START ? 1 : 2;
-    const scale = block === 0 ? scales.words : block === 1 ? scales.letters : scales.concepts;
-    shares[owner] = (shares[owner] ?? 0) + scale * shareOf(network, room, tableRow(id, folding), block);
-  }
-}
-
 type Span = { first: number; last: number; share: number };
 
 /** Runs of neighbouring words that each count, strongest first. */
 function candidates(scan: Scan): Span[] {
   const spans: Span[] = [];
+  let words = 0;
+  for (let token = 0; token < scan.count; token++)
+    if (scan.type[token] !== MASKED && scan.type[token] !== MARK) words++;
+  // A span of everything would say nothing.
+  const longest = Math.min(MAX_SPAN_WORDS, Math.max(1, words - 1));
   let open: Span | undefined;
   for (let token = 0; token < scan.count; token++) {
     const type = scan.type[token];
     const share = type === MASKED || type === MARK ? 0 : (shares[token] ?? 0);
     if (share <= 0.02) open = undefined;
-    else if (open === undefined || token - open.first >= MAX_SPAN_WORDS) {
+    else if (open === undefined || token - open.first >= longest) {
       open = { first: token, last: token, share };
       spans.push(open);
     } else {
@@ -63,25 +45,25 @@ function candidates(scan: Scan): Span[] {
 }
 
 /**
- * At most three spans of `text`, strongest first. To be called right after `run` on the same features.
+ * At most three spans of `text`, strongest first. To be called right after `read` on the same features.
  * @param probability margin of the first output to the score that is shown
  */
 export function findEvidence(
   text: string,
   scan: Scan,
   features: Features,
-  network: ShippedNetwork,
-  folding: Folding,
-  room: NetworkRoom,
+  judge: Judge,
   probability: (margin: number) => number,
 ): Evidence[] {
-  const whole = probability(room.outputs[0] ?? 0);
-  shareOut(features, network, folding, room, scan.count);
+  const whole = probability(judge.outputs[0] ?? 0);
+  const english = features.measures[ENGLISH_MEASURE] ?? 0;
+  shares.fill(0, 0, scan.count);
+  judge.shareOut(features, shares);
   const found: Evidence[] = [];
   for (const span of candidates(scan)) {
     skip.fill(1, span.first, span.last + 1);
-    run(network, folding, extractFeatures(scan, skip), room, 1);
-    const weight = whole - probability(room.outputs[0] ?? 0);
+    judge.read(extractFeatures(scan, skip, english), 1);
+    const weight = whole - probability(judge.outputs[0] ?? 0);
     skip.fill(0, span.first, span.last + 1);
     const start = scan.start[span.first] ?? 0;
     const end = scan.end[span.last] ?? 0;

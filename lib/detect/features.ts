@@ -10,7 +10,7 @@ import type { Scan } from "./text/buffer.ts";
 import { HASH_START, hashUnits, spread } from "./text/hash.ts";
 
 /** Raised whenever the same text gives other features: a model of another version is refused. */
-export const FEATURE_VERSION = 3;
+export const FEATURE_VERSION = 4;
 
 export const WORD_BITS = 17;
 export const LETTER_BITS = 17;
@@ -44,7 +44,10 @@ export const measureNames = [
   "alarm",
   "party",
   "doubt",
+  "english",
 ] as const;
+/** How far (0 to 1) a mention is English: most public data is, and what it teaches holds less for the rest. */
+export const ENGLISH_MEASURE = measureNames.indexOf("english");
 const FEELINGS_AT = measureNames.indexOf("glad");
 /** All hashed and measured features of one mention are below this. */
 export const FEATURE_COUNT = MEASURE_START + 32;
@@ -152,7 +155,7 @@ function addConcepts(scan: Scan, skip: Uint8Array | undefined): void {
   features.concepts = filled - before;
 }
 
-function measure(scan: Scan, skip: Uint8Array | undefined): void {
+function measure(scan: Scan, skip: Uint8Array | undefined, english: number): void {
   const { measures } = features;
   measures.fill(0);
   let words = 0;
@@ -190,17 +193,19 @@ function measure(scan: Scan, skip: Uint8Array | undefined): void {
   if (scan.hashtags > 2) measures[12] = 1;
   if (scan.lines > 1) measures[13] = 1;
   if (scan.ellipses > 0) measures[14] = 1;
+  measures[ENGLISH_MEASURE] = english;
 }
 
 /**
- * The features of a scanned mention; `skip` marks tokens (1) to be read as if they were not there.
+ * The features of a scanned mention; `skip` marks tokens (1) to be read as if they were not there. How far it is
+ * English (0 to 1) is told from the features themselves, so a first reading leaves it out.
  * The result is reused: copy what must outlive the next call.
  */
-export function extractFeatures(scan: Scan, skip?: Uint8Array): Features {
+export function extractFeatures(scan: Scan, skip?: Uint8Array, english = 0): Features {
   filled = 0;
   addWords(scan, skip);
   addLetters(scan, skip);
   addConcepts(scan, skip);
-  measure(scan, skip);
+  measure(scan, skip, english);
   return features;
 }

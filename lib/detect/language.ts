@@ -1,6 +1,6 @@
 /**
  * Which language a mention was read as: the script where that decides, else letters and words by a small linear
- * head. It names the language of the words; the score does not depend on it.
+ * head. It names the language of the words, and says how far they are English.
  */
 import { scoreMany } from "./model/score.ts";
 import type { Folding } from "./model/score.ts";
@@ -52,25 +52,46 @@ function scriptOf(scan: Scan): { script: string | undefined; latinLetters: numbe
   return { script: best !== undefined && best[1] * 1.5 >= latinLetters ? best[0] : undefined, latinLetters };
 }
 
-/** BCP 47 primary tag; what the page states decides where the words do not. */
+export type LanguageGuess = {
+  /** BCP 47 primary tag; what the page states decides where the words do not. */
+  readonly tag: string;
+  /** How far the words are English, 0 to 1. */
+  readonly english: number;
+};
+
+/** What the page states, in log odds. */
+const STATED = 2;
+/** A share of English this near to none or all is none or all. */
+const NEARLY_NONE = 0.05;
+
+/** Share of English by its lead, in log odds, over the best other language. */
+function englishOf(best: number, second: number, place: number, english: number, known?: string): number {
+  const lead = english - (place === best ? second : (margins[best] ?? 0));
+  const said = known === undefined ? 0 : known === "en" ? STATED : -STATED;
+  const share = 1 / (1 + Math.exp(-lead - said));
+  return share < NEARLY_NONE ? 0 : share > 1 - NEARLY_NONE ? 1 : share;
+}
+
 export function guessLanguage(
   scan: Scan,
   features: Features,
   head: Head,
   folding: Folding,
   stated: string | undefined,
-): string {
+): LanguageGuess {
   const given = stated === undefined ? undefined : /^[a-z]{2,3}\b/i.exec(stated)?.[0].toLowerCase();
   const known = given === undefined || given === UNKNOWN || given.startsWith("q") ? undefined : given;
   const { script, latinLetters } = scriptOf(scan);
-  if (script !== undefined)
-    return known !== undefined &&
+  if (script !== undefined) {
+    const trusted =
+      known !== undefined &&
       script !== "ja" &&
       !head.outputs.includes(known) &&
-      head.outputs.includes(script)
-      ? known
-      : script;
-  if (latinLetters === 0) return known ?? UNKNOWN;
+      head.outputs.includes(script);
+    return { tag: trusted ? known : script, english: 0 };
+  }
+  if (latinLetters === 0)
+    return { tag: known ?? UNKNOWN, english: known === undefined ? 0.5 : Number(known === "en") };
   scoreMany(features, head, folding, margins);
   let best = 0;
   let second = -Infinity;
@@ -81,8 +102,9 @@ export function guessLanguage(
       best = output;
     } else if (value > second) second = value;
   }
+  const place = head.outputs.indexOf("en");
+  const english = englishOf(best, second, place, margins[place] ?? -Infinity, known);
   const sure = latinLetters >= MIN_LETTERS && (margins[best] ?? 0) - second > MIN_LEAD;
-  return sure
-    ? (head.outputs[best] ?? UNKNOWN)
-    : (known ?? (latinLetters >= MIN_LETTERS ? (head.outputs[best] ?? UNKNOWN) : UNKNOWN));
+  const guess = head.outputs[best] ?? UNKNOWN;
+  return { tag: sure ? guess : (known ?? (latinLetters >= MIN_LETTERS ? guess : UNKNOWN)), english };
 }

@@ -1,13 +1,14 @@
 /**
  * `npm run evaluate [-- --set NAME] [--folds N] [--only N] [--examples N] [FILE…]`: how right the detector is.
  * Sets: complaints, airline-mentions, service-requests (each learned and tested on itself, near duplicates never
- * split), without-airlines, leave-one-source-out, own (the shipped model on the project's test corpora),
+ * split), without-airlines, leave-one-source-out, leave-one-brand-out, own (the shipped model on the project's test corpora),
  * explanations (do the words it names matter?).
- * `--only N` runs the first N folds. Without ../shared only `own` and FILEs can be measured.
+ * `--only N` runs the first N folds, sources or brands. Without ../shared only `own` and FILEs can be measured.
  */
-import { hasSharedData, readBinary, readServiceRequests } from "../train/data.ts";
+import { hasSharedData } from "../train/data.ts";
 import { deletionTest } from "./explanations.ts";
-import { crossValidate, crossValidateProduct, leaveOut } from "./protocols.ts";
+import { leaveAirlinesOut, leaveEachBrandOut, leaveEachSourceOut } from "./leave-out.ts";
+import { crossValidate, crossValidateProduct } from "./protocols.ts";
 import { report } from "./report.ts";
 import type { Scored } from "./report.ts";
 import { scoreFile, scoreOwnTests } from "./shipped.ts";
@@ -23,32 +24,13 @@ const folds = Number(values.get("folds") ?? 10);
 const only = Number(values.get("only") ?? folds);
 const examples = Number(values.get("examples") ?? 0);
 
-/** Which set of ../shared/data a group of the product's label was drawn from. */
-const FILES_OF_GROUP: Readonly<Record<string, readonly string[]>> = {
-  "uk-mobile": ["uk-mobile-mentions"],
-  airline: ["airline-mentions"],
-  complaints: ["complaints"],
-  "nigeria-isp": ["nigeria-isp"],
-  "indian-bank": ["indian-bank-complaints"],
-};
-
-async function leaveEachSourceOut(): Promise<Scored[]> {
-  const scored: Scored[] = [];
-  for (const [group, sources] of Object.entries(FILES_OF_GROUP)) {
-    const tested = readServiceRequests(false)
-      .filter((mention) => mention.group === group && mention.service !== null)
-      .map((mention) => ({ text: mention.text, label: mention.service ?? 0, group: `without ${group}` }));
-    scored.push(...(await leaveOut([group], tested, sources)));
-  }
-  return scored;
-}
-
 const sets: Readonly<Record<string, () => Promise<Scored[]> | Scored[]>> = {
   complaints: () => crossValidate("complaints", folds, only),
   "airline-mentions": () => crossValidate("airline-mentions", folds, only),
   "service-requests": () => crossValidateProduct(folds, only),
-  "without-airlines": () => leaveOut(["airline"], readBinary("airline-mentions"), ["airline-mentions"]),
-  "leave-one-source-out": leaveEachSourceOut,
+  "without-airlines": () => leaveAirlinesOut(),
+  "leave-one-source-out": () => leaveEachSourceOut(only),
+  "leave-one-brand-out": () => leaveEachBrandOut(only),
   own: scoreOwnTests,
 };
 

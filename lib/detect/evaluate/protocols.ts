@@ -1,24 +1,31 @@
 /** The splits by which the detector is measured: nothing of a test part is seen in training, not even without its label. */
 import { duplicateKey } from "../train/clean.ts";
+import { apartFrom } from "../train/duplicates.ts";
 import { readBinary, readCorpora, readPlain, readPool, readServiceRequests } from "../train/data.ts";
+import type { LabelledMention } from "../train/data.ts";
 import { groupedFolds } from "../train/folds.ts";
 import { balanced } from "../train/recipe.ts";
 import type { Example } from "../train/recipe.ts";
 import { sigmoid } from "../train/logistic.ts";
-import { examplesOf, fitNetwork, makeWorkbench, serviceMargins } from "../train/workbench.ts";
+import { examplesOf, fitBoth, makeWorkbench, serviceMargins } from "../train/workbench.ts";
 import type { Scored } from "./report.ts";
 
 type Row = { readonly text: string; readonly label: number; readonly group: string };
 
-/** Texts for distillation without anything that equals, but for spelling, a text of `tested`. */
+/** Texts for distillation without anything that nearly equals a text of `tested`, each once. */
 function poolWithout(tested: readonly { text: string }[]): string[] {
-  const known = new Set(tested.map((row) => duplicateKey(row.text)));
-  return [...readPool(false), ...readServiceRequests(false).map((mention) => mention.text)].filter((text) => {
+  const candidates = [...readPool(false), ...readServiceRequests(false).map((mention) => mention.text)];
+  const known = new Set([""]);
+  const single = candidates.filter((text) => {
     const key = duplicateKey(text);
-    if (key === "" || known.has(key)) return false;
+    if (known.has(key)) return false;
     known.add(key);
     return true;
   });
+  return apartFrom(
+    single,
+    tested.map((row) => row.text),
+  ).flatMap((row) => single[row] ?? []);
 }
 
 /** A set with a label of its own, learned and tested on itself. */
@@ -31,21 +38,21 @@ export async function crossValidate(name: string, folds: number, only: number): 
     labels,
     folds,
   );
-  const bench = await makeWorkbench([...rows.map((row) => row.text), ...pool]);
+  const bench = await makeWorkbench([...rows.map((row) => row.text), ...pool], () => true);
   const weight = balanced(labels);
   const scored: Scored[] = [];
   for (let held = 0; held < Math.min(only, folds); held++) {
     const taught: Example[] = [...rows.entries()]
       .filter(([row]) => fold[row] !== held)
       .map(([row, { label }]) => ({ row, label, weight: weight(label) }));
-    const network = fitNetwork(bench, {
+    const trained = fitBoth(bench, {
       taught,
       untaught: [],
       pool: pool.map((_, index) => rows.length + index),
       details: new Map(),
     });
     const tested = [...rows.keys()].filter((row) => fold[row] === held);
-    const margins = serviceMargins(network, bench, tested);
+    const margins = serviceMargins(trained, bench, tested);
     for (const [index, row] of tested.entries()) {
       const { text, label, group } = rows[row] ?? { text: "", label: 0, group: "" };
       scored.push({ text, label, group, score: sigmoid(margins[index] ?? 0) });
@@ -66,18 +73,21 @@ export async function crossValidateProduct(folds: number, only: number): Promise
     folds,
   );
   const pool = poolWithout(mentions);
-  const bench = await makeWorkbench([...mentions.map((mention) => mention.text), ...pool]);
+  const bench = await makeWorkbench(
+    [...mentions.map((mention) => mention.text), ...pool],
+    (row) => (mentions[row]?.language ?? "en") === "en",
+  );
   const scored: Scored[] = [];
   for (let held = 0; held < Math.min(only, folds); held++) {
     const rows = [...mentions.keys()].filter((row) => row >= tested.length || fold[row] !== held);
-    const network = fitNetwork(bench, {
+    const trained = fitBoth(bench, {
       taught: examplesOf(mentions, rows, true),
       untaught: examplesOf(mentions, rows, false),
       pool: pool.map((_, index) => mentions.length + index),
       details: new Map(rows.flatMap((row) => (mentions[row] === undefined ? [] : [[row, mentions[row]]]))),
     });
     const test = [...tested.keys()].filter((row) => fold[row] === held);
-    const margins = serviceMargins(network, bench, test);
+    const margins = serviceMargins(trained, bench, test);
     for (const [index, row] of test.entries()) {
       const mention = tested[row];
       if (mention === undefined) continue;
@@ -93,39 +103,40 @@ export async function crossValidateProduct(folds: number, only: number): Promise
   return scored;
 }
 
-/** Trained on the product's label without the left-out sources, tested on `tested`. */
+/**
+ * Trained on the product's label without what is left out, tested on `tested`.
+ * @param left whether a labelled mention is left out
+ * @param away texts that are kept from distillation too
+ */
 export async function leaveOut(
-  groups: readonly string[],
+  left: (mention: LabelledMention) => boolean,
   tested: readonly Row[],
-  files: readonly string[],
+  away: readonly { text: string }[],
 ): Promise<Scored[]> {
   const mentions = [
-    ...readServiceRequests(false).filter((mention) => !groups.includes(mention.group)),
+    ...readServiceRequests(false).filter((mention) => !left(mention)),
     ...readCorpora("train"),
     ...readPlain(),
   ];
-  const known = new Set(
-    [...tested, ...files.flatMap((file) => readBinary(file)), ...mentions].map((row) =>
-      duplicateKey(row.text),
-    ),
-  );
+  const known = new Set([...tested, ...away, ...mentions].map((row) => duplicateKey(row.text)));
   const pool = poolWithout(tested).filter((text) => !known.has(duplicateKey(text)));
-  const testedKeys = new Set(tested.map((row) => duplicateKey(row.text)));
-  const allowed = mentions.filter((mention) => !testedKeys.has(duplicateKey(mention.text)));
-  const bench = await makeWorkbench([
-    ...allowed.map((mention) => mention.text),
-    ...pool,
-    ...tested.map((row) => row.text),
-  ]);
+  const allowed = apartFrom(
+    mentions.map((mention) => mention.text),
+    tested.map((row) => row.text),
+  ).flatMap((row) => mentions[row] ?? []);
+  const bench = await makeWorkbench(
+    [...allowed.map((mention) => mention.text), ...pool, ...tested.map((row) => row.text)],
+    (row) => (allowed[row]?.language ?? "en") === "en",
+  );
   const rows = [...allowed.keys()];
-  const network = fitNetwork(bench, {
+  const trained = fitBoth(bench, {
     taught: examplesOf(allowed, rows, true),
     untaught: examplesOf(allowed, rows, false),
     pool: pool.map((_, index) => allowed.length + index),
     details: new Map(allowed.entries()),
   });
   const margins = serviceMargins(
-    network,
+    trained,
     bench,
     tested.map((_, index) => allowed.length + pool.length + index),
   );

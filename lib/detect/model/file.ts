@@ -9,7 +9,7 @@ import { layerSize, networkRows } from "./network.ts";
 import type { NetworkHeader, ShippedNetwork } from "./network.ts";
 import { checksum } from "./checksum.ts";
 
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 const MAGIC = 0x4d4e5442;
 /** A promise of the project: the package stays small. */
 export const MAX_MODEL_BYTES = 1_048_576;

@@ -127,7 +127,7 @@ export function run(
   }
 }
 
-/** After `run`: how the first output moves with each input, into `room.slope`. */
+/** After `run`: how the first output moves with each step of a vector's number, and with each measure, into `room.slope`. */
 export function pull(network: ShippedNetwork, room: NetworkRoom): void {
   const { hidden: hiddenCount, layers } = network;
   const inputs = room.input.length;
@@ -139,14 +139,18 @@ export function pull(network: ShippedNetwork, room: NetworkRoom): void {
     for (let index = 0; index < inputs; index++)
       room.slope[index] = (room.slope[index] ?? 0) + weight * (layers[start + index] ?? 0);
   }
+  const { dimensions, steps } = network;
+  for (const [block, step] of steps.entries())
+    for (let d = 0; d < dimensions; d++)
+      room.slope[block * dimensions + d] = (room.slope[block * dimensions + d] ?? 0) * (step[d] ?? 0);
 }
 
 /** Share of one feature in the first output, by `room.slope`, before the block's scale. */
 export function shareOf(network: ShippedNetwork, room: NetworkRoom, row: number, block: number): number {
-  const { dimensions, table, steps } = network;
-  const step = steps[block] ?? [];
+  const { dimensions, table } = network;
+  const from = row * dimensions;
+  const slopeFrom = block * dimensions;
   let sum = 0;
-  for (let d = 0; d < dimensions; d++)
-    sum += (table[row * dimensions + d] ?? 0) * (step[d] ?? 0) * (room.slope[block * dimensions + d] ?? 0);
+  for (let d = 0; d < dimensions; d++) sum += (table[from + d] ?? 0) * (room.slope[slopeFrom + d] ?? 0);
   return sum;
 }

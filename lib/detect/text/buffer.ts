@@ -9,8 +9,8 @@ export const EMOTION = 2;
 export const MARK = 3;
 
 /** What is read of a long text: its beginning and its end. Longer posts say what they want there. */
-export const MAX_HEAD = 1_600;
-export const MAX_TAIL = 400;
+export const MAX_HEAD = 1_000;
+export const MAX_TAIL = 300;
 export const MAX_TOKENS = 640;
 export const MAX_WORD = 40;
 

@@ -16,7 +16,7 @@ export type LabelledMention = {
   readonly kind: Kind | null;
   readonly intent: Intent | null;
   readonly urgency: number | null;
-  /** The set or brand it comes from. */
+  /** The set it comes from; "own" and "plain" are the project's. */
   readonly group: string;
   /** BCP 47 tag. */
   readonly language: string;
@@ -81,9 +81,9 @@ export function readCorpora(part: "train" | "test"): LabelledMention[] {
     .flatMap((file) => {
       const language = basename(file, ".jsonl");
       type Row = Omit<LabelledMention, "language" | "group"> & { industry: string };
-      return readLines<Row>(join(folder, file)).map(({ industry, ...row }) => ({
+      return readLines<Row>(join(folder, file)).map(({ industry: _industry, ...row }) => ({
         ...row,
-        group: industry,
+        group: "own",
         language,
       }));
     });

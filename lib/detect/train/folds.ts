@@ -1,6 +1,7 @@
 /** Splits that no near duplicate straddles. */
 import { hashUnit, HASH_START, spread } from "../text/hash.ts";
 import { duplicateKey } from "./clean.ts";
+import { duplicateGroups } from "./duplicates.ts";
 
 export function stableHash(text: string, seed = 0): number {
   let hash = HASH_START ^ seed;
@@ -15,17 +16,21 @@ export function groupedFolds(
   folds: number,
   seed = 0,
 ): Int32Array {
-  const keys = texts.map(duplicateKey);
-  const order = [...new Set(keys)].toSorted((a, b) => stableHash(a, seed) - stableHash(b, seed));
-  const labelOf = new Map<string, number>();
-  for (const [index, key] of keys.entries()) if (!labelOf.has(key)) labelOf.set(key, labels[index] ?? 0);
+  const groups = duplicateGroups(texts);
+  const keyOf = new Map<number, string>();
+  for (const [index, group] of groups.entries())
+    if (!keyOf.has(group)) keyOf.set(group, duplicateKey(texts[index] ?? ""));
+  const order = [...keyOf.keys()].toSorted(
+    (a, b) => stableHash(keyOf.get(a) ?? "", seed) - stableHash(keyOf.get(b) ?? "", seed),
+  );
   const next = new Map<number, number>();
-  const foldOf = new Map<string, number>();
-  for (const key of order) {
-    const label = labelOf.get(key) ?? 0;
+  const foldOf = new Map<number, number>();
+  for (const group of order) {
+    // A group is named by its first text.
+    const label = labels[group] ?? 0;
     const fold = next.get(label) ?? 0;
-    foldOf.set(key, fold);
+    foldOf.set(group, fold);
     next.set(label, (fold + 1) % folds);
   }
-  return Int32Array.from(keys, (key) => foldOf.get(key) ?? 0);
+  return Int32Array.from(groups, (group) => foldOf.get(group) ?? 0);
 }

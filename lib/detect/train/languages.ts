@@ -3,7 +3,7 @@ import type { Head, HeadHeader } from "../model/file.ts";
 import { headWidth } from "../model/file.ts";
 import { quantise } from "../model/quantise.ts";
 import { foldFeature, foldingOf } from "../model/score.ts";
-import { MEASURE_START } from "../features.ts";
+import { ENGLISH_MEASURE, MEASURE_START } from "../features.ts";
 import type { LabelledMention } from "./data.ts";
 import { fitLogistic } from "./logistic.ts";
 import type { LinearWeights } from "./logistic.ts";
@@ -31,9 +31,15 @@ function fitOutput(rows: Rows, chosen: number[], target: (row: number) => number
   });
 }
 
+/** How far a mention is English is found by this head: it must not be told. */
+function withoutEnglish(rows: Rows): Rows {
+  const told = MEASURE_START + ENGLISH_MEASURE;
+  return { ...rows, values: rows.values.map((value, at) => (rows.ids[at] === told ? 0 : value)) };
+}
+
 /** One output a language written in Latin letters; other scripts name their language themselves. */
 export function fitLanguages(rows: Rows, mentions: readonly LabelledMention[]): Head {
-  const folded = foldRows(rows, languageSpace);
+  const folded = foldRows(withoutEnglish(rows), languageSpace);
   const latin = [...mentions.keys()].filter((row) => !/[\u0400-\uffff]{4}/.test(mentions[row]?.text ?? ""));
   const languages = [...new Set(latin.map((row) => mentions[row]?.language ?? "en"))].toSorted();
   const fits = languages.map((language) =>

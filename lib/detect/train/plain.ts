@@ -1,6 +1,7 @@
 /**
- * Reads a file of plain mentions: sections `## KIND INTENT URGENCY`, below each one mention a line. Everyday things
- * said the way most people say them, where the corpora of train/ are hard cases.
+ * Reads a file of plain mentions: sections `## KIND INTENT URGENCY`, or `## unclear` for what cannot be told without
+ * its thread, below each one mention a line. Everyday things said the way most people say them, where the corpora of
+ * train/ are hard cases.
  */
 import { failure, success } from "../../result.ts";
 import type { Result } from "../../result.ts";
@@ -10,13 +11,17 @@ import type { LabelledMention } from "./data.ts";
 
 type Section = Pick<LabelledMention, "service" | "kind" | "intent" | "urgency">;
 
+const UNCLEAR: Section = { service: null, kind: null, intent: null, urgency: null };
+
 /** What a heading says, or what is wrong with it. */
 function readHeading(line: string): Section | string {
   const [kindName, intentName, urgencyText, ...rest] = line
     .replace(/^##\s*/, "")
     .trim()
     .split(/\s+/);
-  if (rest.length > 0 || urgencyText === undefined) return "a heading is `## KIND INTENT URGENCY`";
+  if (kindName === "unclear" && intentName === undefined) return UNCLEAR;
+  if (rest.length > 0 || urgencyText === undefined)
+    return "a heading is `## KIND INTENT URGENCY` or `## unclear`";
   const kind = kindSchema.safeParse(kindName);
   const intent = intentSchema.safeParse(intentName);
   const urgency = urgencySchema.safeParse(Number(urgencyText));
@@ -54,7 +59,7 @@ export function parsePlain(
       if (typeof read === "string") {
         complain(read);
         // One complaint for a bad heading, not one for each line below it.
-        section = { service: null, kind: null, intent: null, urgency: null };
+        section = UNCLEAR;
       } else section = read;
     } else if (section === undefined) complain("a mention before the first heading");
     else if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line)) complain("nothing to read in it");

@@ -26,6 +26,11 @@ export const recipe = {
   /** Share of the label, beside the teacher's opinion, in a labelled row's target. */
   labelShare: 0.6,
   poolWeight: 1,
+  /** What cannot be told is as good as even: a "done" alone is neither a request nor none. */
+  unclearWeight: 0.5,
+  englishC: 20,
+  otherC: 8,
+  linearPoolWeight: 0.25,
   iterations: 50,
   epochs: 5,
   rate: 0.05,
@@ -66,7 +71,10 @@ export function teach(material: Material, examples: readonly Example[]): Teacher
 export const PICTURE_COORDINATES = 32;
 
 export const networkSpace = { wordBits: 14, letterBits: 14, conceptBits: 12 } as const;
-const DIMENSIONS = 20;
+/** The linear heads: one language, and eleven. */
+export const englishSpace = { wordBits: 15, letterBits: 14, conceptBits: 12 } as const;
+export const otherSpace = { wordBits: 16, letterBits: 15, conceptBits: 12 } as const;
+const DIMENSIONS = 18;
 const HIDDEN = 48;
 
 /** @param outputs heads that ship; the picture's coordinates are added */

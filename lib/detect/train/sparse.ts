@@ -34,15 +34,22 @@ function merge(features: Features, into: { ids: number[]; values: number[] }): v
   }
 }
 
-/** One row a text, in order, read as the detector reads it. */
-export function toRows(texts: readonly string[], brandNames: readonly string[]): Rows {
+/**
+ * One row a text, in order, read as the detector reads it.
+ * @param english how far each is English, 0 to 1
+ */
+export function toRows(
+  texts: readonly string[],
+  brandNames: readonly string[],
+  english: (row: number) => number,
+): Rows {
   const into = { ids: [] as number[], values: [] as number[] };
   const offsets = new Int32Array(texts.length + 1);
   const mask = brandMask(brandNames);
   for (const [row, text] of texts.entries()) {
     const scan = scanText(text);
     maskBrand(scan, mask);
-    merge(extractFeatures(scan), into);
+    merge(extractFeatures(scan, undefined, english(row)), into);
     offsets[row + 1] = into.ids.length;
   }
   return {

@@ -5,20 +5,14 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FEATURE_VERSION } from "../features.ts";
-import { FORMAT_VERSION, MAX_MODEL_BYTES, writeModel } from "../model/file.ts";
-import { fitCalibration } from "./calibrate.ts";
+import { MAX_MODEL_BYTES } from "../model/file.ts";
+import { buildModel } from "./build.ts";
 import { hasSharedData, readCorpora, readPlain, readPool, readServiceRequests } from "./data.ts";
 import type { LabelledMention } from "./data.ts";
 import { duplicateKey } from "./clean.ts";
-import { groupedFolds } from "./folds.ts";
-import { fitLanguages } from "./languages.ts";
-import { thresholdsOf } from "./thresholds.ts";
-import { examplesOf, fitNetwork, makeWorkbench, serviceMargins, ship } from "./workbench.ts";
+import { apartFrom } from "./duplicates.ts";
 
 const modelFolder = join(import.meta.dirname, "../../../public/model");
-/** One fold of five is held out to turn margins into probabilities. */
-const CALIBRATION_FOLDS = 5;
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
@@ -50,47 +44,13 @@ const pool = (ownOnly ? [] : readPool(licensedOnly)).filter((text) => {
   known.add(key);
   return true;
 });
-const clean = mentions.filter((mention) => !testKeys.has(duplicateKey(mention.text)));
+const tested = readCorpora("test").map((mention) => mention.text);
+const clean = apartFrom(
+  mentions.map((mention) => mention.text),
+  tested,
+).flatMap((row) => mentions[row] ?? []);
 say(`${clean.length} labelled mentions, ${pool.length} without a label`);
-const bench = await makeWorkbench([...clean.map((mention) => mention.text), ...pool]);
-say("read by the detector and the teacher");
-
-const poolRows = pool.map((_, index) => clean.length + index);
-const labelled = [...clean.keys()].filter((row) => clean[row]?.service !== null);
-
-function fit(rows: readonly number[]) {
-  const allowed = new Set(rows);
-  const unclear = [...clean.keys()].filter((row) => clean[row]?.service === null);
-  return fitNetwork(bench, {
-    taught: examplesOf(clean, rows, true),
-    untaught: examplesOf(clean, rows, false),
-    pool: poolRows,
-    details: new Map([...clean.entries()].filter(([row]) => allowed.has(row) || unclear.includes(row))),
-  });
-}
-
-const labels = labelled.map((row) => clean[row]?.service ?? 0);
-const folds = groupedFolds(
-  labelled.map((row) => clean[row]?.text ?? ""),
-  labels,
-  CALIBRATION_FOLDS,
-);
-const held = labelled.filter((_, index) => folds[index] === 0);
-const heldLabels = held.map((row) => clean[row]?.service ?? 0);
-const margins = serviceMargins(fit(labelled.filter((_, index) => folds[index] !== 0)), bench, held);
-const calibration = fitCalibration(margins, heldLabels);
-const probabilities = margins.map((margin) => 1 / (1 + Math.exp(-(calibration.a * margin + calibration.b))));
-const thresholds = thresholdsOf(probabilities, heldLabels);
-say(
-  `calibrated: a ${calibration.a.toFixed(3)}, b ${calibration.b.toFixed(3)}; ${JSON.stringify(thresholds)}`,
-);
-
-const network = fit(labelled);
-const bytes = writeModel(
-  { format: FORMAT_VERSION, features: FEATURE_VERSION, name, calibration, thresholds },
-  ship(network),
-  [fitLanguages(bench.material.rows, clean)],
-);
+const bytes = await buildModel(name, clean, pool, say);
 if (bytes.length > MAX_MODEL_BYTES)
   throw new Error(`the model has ${bytes.length} bytes, more than ${MAX_MODEL_BYTES}`);
 writeFileSync(out, bytes);

@@ -4,7 +4,6 @@ import { detect, detector } from "./shipped-model.ts";
 
 const requests: readonly (readonly [string, string])[] = [
   ["en", "@acme my parcel never arrived and nobody answers the phone, where is it?"],
-  ["en", "Third day without internet @acme. Thanks a lot."],
   ["es", "@acme llevo tres semanas esperando mi pedido y nadie responde"],
   ["pt", "@acme minha encomenda não chegou e já faz duas semanas, cadê?"],
   ["fr", "@acme mon colis n'est jamais arrivé, personne ne répond au téléphone"],
@@ -16,6 +15,23 @@ const requests: readonly (readonly [string, string])[] = [
   ["ar", "طلبي لم يصل منذ أسبوعين ولا أحد يرد @acme"],
   ["hi", "@acme मेरा पार्सल अभी तक नहीं आया, कब मिलेगा?"],
   ["ja", "@acme 荷物がまだ届かないのですが、いつ届きますか？"],
+];
+
+/** Answers to somebody: alone nobody can say whether anything is wanted. */
+const bareAnswers: readonly (readonly [string, string])[] = [
+  ["en", "Done, sent"],
+  ["en", "still nothing"],
+  ["en", "sent the DM"],
+  ["es", "ya lo envié"],
+  ["pt", "enviei agora"],
+  ["fr", "C'est envoyé"],
+  ["de", "Hab's geschickt"],
+  ["it", "ho inviato"],
+  ["nl", "Is verstuurd"],
+  ["pl", "Już wysłałam"],
+  ["tr", "Attım şimdi"],
+  ["hi", "भेज दिया है"],
+  ["ja", "DMを送りました"],
 ];
 
 describe("the shipped detector", () => {
@@ -74,6 +90,21 @@ describe("the shipped detector", () => {
     expect(detect("still nothing", { openCase: true }).score).toBeGreaterThan(detect("still nothing").score);
     const thanks = "thank you so much, great service!";
     expect(detect(thanks, { openCase: true }).score).toBe(detect(thanks).score);
+  });
+
+  it.each(bareAnswers)("is unsure of a bare answer alone, not in an open case (%s: %s)", (_, text) => {
+    expect(detect(text).answer).toBe("unsure");
+    expect(detect(text).confidence).toBe("maybe");
+    expect(detect(text, { openCase: true, repliesToBrand: true }).answer).toBe("service");
+  });
+
+  it("does not dismiss a dead line because the writer gives bitter thanks", () => {
+    expect(detect("Third day without internet @acme. Thanks a lot.").answer).not.toBe("not_service");
+  });
+
+  it("does not call short requests bare answers", () => {
+    for (const text of ["Where is my refund?", "App keeps crashing", "Cancel my order"])
+      expect(detect(text).answer).toBe("service");
   });
 
   it("does not read the brand's name as a word, alone, in a phrase or inside a hashtag", () => {

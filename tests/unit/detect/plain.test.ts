@@ -34,6 +34,11 @@ describe("a file of plain mentions", () => {
     });
   });
 
+  it("may say of some that they cannot be told", () => {
+    const read = parsePlain("## unclear\nDone, sent", "en", "en.bare.txt");
+    expect(read.ok && read.value).toMatchObject([{ text: "Done, sent", service: null, kind: null }]);
+  });
+
   it("names the line of everything that is wrong", () => {
     const read = parsePlain(
       [
