@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-import { isClosed } from "../../lib/case/case.ts";
+import { isClosed, isOpen } from "../../lib/case/case.ts";
+import { mayDo } from "../../lib/case/permissions.ts";
 import type { CaseStory, QueueModel } from "../../lib/models/queue-model.ts";
 import type { Member } from "../../lib/member.ts";
 import { words } from "../../lib/words/words.ts";
@@ -12,6 +13,7 @@ import { useKeys } from "../shared/use-keys.ts";
 import { openerId } from "./CaseCard.tsx";
 import { StoryHead } from "./StoryHead.tsx";
 import { StoryMention } from "./StoryMention.tsx";
+import { StoryNotices } from "./StoryNotices.tsx";
 import { StoryNotes } from "./StoryNotes.tsx";
 import { StoryReply } from "./StoryReply.tsx";
 import { WorkBar } from "./WorkBar.tsx";
@@ -80,6 +82,15 @@ function Story({ model, story, me }: StoryProps): VNode {
   return (
     <>
       <StoryHead story={story} now={now} late={model.lateIds.value.has(state.id)} heading={heading} />
+      <StoryNotices
+        story={story}
+        me={me}
+        now={now}
+        busy={model.busy.value}
+        mayMerge={isOpen(state) && mayDo(me.role, "merge")}
+        onMerge={(other) => void model.merge(state.id, other)}
+        onOpen={model.open}
+      />
       <WorkBar
         state={state}
         me={me}

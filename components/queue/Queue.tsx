@@ -49,6 +49,12 @@ const doneKeys: Readonly<Partial<Record<Done["command"], WordKey>>> = {
   resume: "doneResume",
   resolve: "doneResolve",
   decline: "doneDecline",
+  withdraw: "doneWithdraw",
+  ask_back: "doneAskBack",
+  steal: "doneSteal",
+  keep: "doneKeep",
+  merge: "doneMerge",
+  unmerge: "doneUnmerge",
 };
 
 function doneWords({ command }: Done): string | undefined {

@@ -1,13 +1,14 @@
 import type { ComponentChildren, VNode } from "preact";
 
-import { isClosed, type Case } from "../../lib/case/case.ts";
-import { actsForOthers, mayDo } from "../../lib/case/permissions.ts";
+import type { Case } from "../../lib/case/case.ts";
+import { possibleSteps } from "../../lib/case/possible.ts";
 import type { Member } from "../../lib/member.ts";
 import type { Draft, DraftForm, WorkCommand } from "../../lib/models/queue-model.ts";
 import { words } from "../../lib/words/words.ts";
 import { DeclineForm } from "./DeclineForm.tsx";
 import { NoteForm } from "./NoteForm.tsx";
 import { ResolveForm } from "./ResolveForm.tsx";
+import { AskBackForm, StealForm } from "./TextForm.tsx";
 import { WaitForm } from "./WaitForm.tsx";
 import type { FormProps } from "./WorkForm.tsx";
 
@@ -24,26 +25,21 @@ type Props = {
   readonly onOpenPost: () => void;
 };
 
+type PlainStep = "claim" | "keep" | "resume" | "release" | "withdraw" | "unmerge";
+
 const forms: Readonly<Record<DraftForm, (props: FormProps & { readonly now: number }) => VNode>> = {
   note: NoteForm,
   wait: WaitForm,
   resolve: ResolveForm,
   decline: DeclineForm,
+  steal: StealForm,
+  ask_back: AskBackForm,
 };
 
 /** What this person can do with this case now: buttons, and the form of the one chosen. */
 export function WorkBar({ state, me, now, busy, draft, onDraft, onWork, onOpenPost }: Props): VNode {
-  const isService = mayDo(me.role, "claim");
-  const holds =
-    isService && state.owner !== undefined && (state.owner.member.id === me.id || actsForOthers(me.role));
-  const isUnclaimed = isService && state.status === "handed_off" && state.delivery === "sent";
-  const possible: Readonly<Record<DraftForm, boolean>> = {
-    resolve: holds,
-    wait: holds && state.status !== "waiting",
-    decline: holds || isUnclaimed,
-    note: !isClosed(state),
-  };
-  const open = draft.form !== undefined && possible[draft.form] ? draft.form : undefined;
+  const possible = possibleSteps(state, me, now);
+  const open = draft.form !== undefined && possible.has(draft.form) ? draft.form : undefined;
   const Form = open && forms[open];
 
   function cancel(): void {
@@ -51,13 +47,14 @@ export function WorkBar({ state, me, now, busy, draft, onDraft, onWork, onOpenPo
     if (open) document.getElementById(buttonId(open))?.focus();
   }
 
-  const step = (type: "claim" | "resume" | "release", label: ComponentChildren, kind?: string): VNode => (
-    <button type="button" class={kind} aria-disabled={busy} onClick={() => void onWork({ type })}>
-      {label}
-    </button>
-  );
+  const step = (type: PlainStep, label: ComponentChildren, kind?: string): VNode | false =>
+    possible.has(type) && (
+      <button type="button" class={kind} aria-disabled={busy} onClick={() => void onWork({ type })}>
+        {label}
+      </button>
+    );
   const opener = (form: DraftForm, label: string, kind?: string): VNode | false =>
-    possible[form] && (
+    possible.has(form) && (
       <button
         type="button"
         id={buttonId(form)}
@@ -72,12 +69,17 @@ export function WorkBar({ state, me, now, busy, draft, onDraft, onWork, onOpenPo
   return (
     <section class="work-bar" aria-label={words("workActions")}>
       <div class="actions">
-        {isUnclaimed && step("claim", words("workClaim"), "primary")}
+        {step("claim", words("workClaim"), "primary")}
+        {step("keep", words("workKeep"), "primary")}
         {opener("resolve", words("workResolve"), "primary")}
-        {holds && state.status === "waiting" && step("resume", words("workResume"))}
+        {step("resume", words("workResume"))}
         {opener("wait", words("workWait"))}
         {opener("decline", words("workDecline"))}
-        {holds && step("release", words("workRelease"))}
+        {step("release", words("workRelease"))}
+        {opener("steal", words("workSteal"))}
+        {opener("ask_back", words("workAskBack"))}
+        {step("withdraw", words("workWithdraw"))}
+        {step("unmerge", words("workUnmerge"))}
         {opener("note", words("workNote"))}
         <button type="button" onClick={onOpenPost}>
           {words("workOpenPost")}

@@ -13,6 +13,7 @@ import type { Background } from "./context.ts";
 import { correct, takeBack } from "./correct.ts";
 import { exportPack, importPack } from "./correction-pack.ts";
 import { handOff, work } from "./hand-off.ts";
+import { mergeCases } from "./merge.ts";
 import { historyCard } from "./history-card.ts";
 
 const done = success({});
@@ -103,6 +104,8 @@ export function createHandlers(background: Background): Handlers {
       }
       return worked;
     },
+
+    mergeCases: ({ commandId, caseId, other }) => mergeCases(background, commandId, caseId, other),
 
     async openPost({ caseId }) {
       const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);

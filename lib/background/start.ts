@@ -13,6 +13,7 @@ import type { Background, PageAnswer } from "./context.ts";
 import { createHandlers } from "./handlers.ts";
 import { announce, mendCases, sendDue } from "./hand-off.ts";
 import { createLearned } from "./learned.ts";
+import { lapseDue } from "./leases.ts";
 import { loadDetector } from "./load-detector.ts";
 import { openQueueBeside } from "./queue-panel.ts";
 import { RecentMentions } from "./recent-mentions.ts";
@@ -50,6 +51,7 @@ export function startBackground(): void {
       isAsked = false;
       const next = await sendDue(background);
       if (next !== undefined) due.lookAt(next);
+      await lapseDue(background);
       await drawBadge(background);
     });
   }

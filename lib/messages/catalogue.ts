@@ -7,7 +7,7 @@ import { z } from "zod";
 
 import { annotationSchema } from "../annotation.ts";
 import { caseIdSchema, caseSchema, mentionKeySchema } from "../case/case.ts";
-import { commandIdSchema, commandSchema } from "../case/command.ts";
+import { commandIdSchema, commandSchema, type CommandType } from "../case/command.ts";
 import { queueListSchema } from "../case/queue-list.ts";
 import { correctionPackSchema, importReportSchema, MAX_PACK_LENGTH } from "../correction.ts";
 import { healthNoteSchema } from "../health.ts";
@@ -39,9 +39,21 @@ const nothing = z.strictObject({});
 /** The handle that the page is logged in with, where it shows one. */
 const viewerSchema = z.string().max(100).optional();
 
-/** Commands that our own pages may send about a case; handing off and undoing have messages of their own. */
+/**
+ * Commands that our own pages may send about a case as they are. Handing off, undoing and merging have messages of their
+ * own; the clock's and the page's doing is nobody's to ask for.
+ */
+const notWork: ReadonlySet<CommandType> = new Set([
+  "hand_off",
+  "undo",
+  "send",
+  "customer_post",
+  "lapse",
+  "merge",
+  "reassign",
+]);
 export const workCommandSchema = commandSchema.refine(
-  ({ type }) => type !== "hand_off" && type !== "undo" && type !== "send",
+  ({ type }) => !notWork.has(type),
   "not a command of the queue",
 );
 
@@ -153,10 +165,17 @@ export const catalogue = {
   /** The card asks its page to close it (Escape, the close button). */
   closeCard: { from: ["card"], input: nothing, output: nothing },
 
-  /** A step of work on a case: claim, release, note, wait, resume, resolve, decline, see_outcome. */
+  /** A step of work on a case: claim, steal, release, note, wait, resolve, decline, withdraw and the others. */
   work: {
     from: ["extension"],
     input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema, command: workCommandSchema }),
+    output: caseSchema,
+  },
+
+  /** Merges two cases: the younger one goes on in the older one. Answers with the one that goes on. */
+  mergeCases: {
+    from: ["extension"],
+    input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema, other: caseIdSchema }),
     output: caseSchema,
   },
 

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 
 import type { Cause, DeclineReason, Outcome } from "../case/choices.ts";
 
-export type DraftForm = "note" | "wait" | "resolve" | "decline";
+export type DraftForm = "note" | "wait" | "resolve" | "decline" | "steal" | "ask_back";
 
 export type Draft = {
   /** The form that is open. */
@@ -17,6 +17,8 @@ export type Draft = {
   readonly resolveNote: string;
   readonly declineReason: DeclineReason | undefined;
   readonly declineNote: string;
+  readonly stealReason: string;
+  readonly askBackText: string;
   /** Words to the customer, for the reply on the site. */
   readonly reply: string;
 };
@@ -39,12 +41,20 @@ const empty: Draft = {
   resolveNote: "",
   declineReason: undefined,
   declineNote: "",
+  stealReason: "",
+  askBackText: "",
   reply: "",
 };
+
+export function isDraftForm(command: string): command is DraftForm {
+  return Object.hasOwn(cleared, command);
+}
 
 const cleared: Readonly<Record<DraftForm, Partial<Draft>>> = {
   note: { note: "" },
   wait: { waitReason: "", waitUntil: undefined },
+  steal: { stealReason: "" },
+  ask_back: { askBackText: "" },
   resolve: empty,
   decline: empty,
 };

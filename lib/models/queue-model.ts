@@ -7,7 +7,7 @@ import type { CommandType } from "../case/command.ts";
 import { listOf, queueLists, type QueueList } from "../case/queue-list.ts";
 import type { Input } from "../messages/catalogue.ts";
 import { send } from "../messages/send.ts";
-import type { Problem } from "../result.ts";
+import type { Problem, Result } from "../result.ts";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
 import { readPointer } from "../store/pointer.ts";
@@ -20,7 +20,7 @@ import {
   type ListedCase,
 } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
-import { createDrafts, type Draft, type DraftForm, type Drafts } from "./drafts.ts";
+import { createDrafts, isDraftForm, type Draft, type DraftForm, type Drafts } from "./drafts.ts";
 import { createReplyModel, type ReplyModel } from "./reply-model.ts";
 import { follow, ready, type Following, type Live } from "./live.ts";
 import { intoLists, isFound, pressureOf, type Pressure } from "./queue-lists.ts";
@@ -71,6 +71,8 @@ export type QueueModel = {
   readonly claim: (caseId: string) => Promise<void>;
   /** @returns whether it was done; `report` says why not. */
   readonly work: (caseId: string, command: WorkCommand) => Promise<boolean>;
+  /** Merges with another case and shows the one that goes on. */
+  readonly merge: (caseId: string, other: string) => Promise<void>;
   readonly openPost: (caseId: string) => Promise<void>;
   /** Reads the store again after a failure. */
   readonly retry: () => void;
@@ -141,18 +143,24 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
   }
 
   /** One action at a time: a second click while the first is on its way does nothing. */
-  async function work(caseId: string, command: WorkCommand): Promise<boolean> {
-    if (busy.peek()) return false;
+  async function act(
+    caseId: string,
+    command: CommandType,
+    asked: (commandId: string) => Promise<Result<Case>>,
+  ): Promise<Case | undefined> {
+    if (busy.peek()) return undefined;
     busy.value = true;
-    const result = await send("work", { commandId: crypto.randomUUID(), caseId, command });
-    if (result.ok) {
-      report.value = { turn: (turn += 1), told: "done", command: command.type };
-      if (isForm(command.type)) drafts.sent(caseId, command.type);
-    } else {
-      await refuse(result.problem, caseId);
-    }
+    const result = await asked(crypto.randomUUID());
+    if (result.ok) report.value = { turn: (turn += 1), told: "done", command };
+    else await refuse(result.problem, caseId);
     busy.value = false;
-    return result.ok;
+    return result.ok ? result.value : undefined;
+  }
+
+  async function work(caseId: string, command: WorkCommand): Promise<boolean> {
+    const done = await act(caseId, command.type, (commandId) => send("work", { commandId, caseId, command }));
+    if (done && isDraftForm(command.type)) drafts.sent(caseId, command.type);
+    return done !== undefined;
   }
 
   return {
@@ -187,6 +195,12 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
       if ((await work(caseId, { type: "claim" })) && openId.peek() === undefined) show(caseId);
     },
     work,
+    async merge(caseId, other) {
+      const done = await act(caseId, "merge", (commandId) =>
+        send("mergeCases", { commandId, caseId, other }),
+      );
+      if (done && done.id !== caseId && openId.peek() === caseId) show(done.id);
+    },
     async openPost(caseId) {
       const result = await send("openPost", { caseId });
       if (!result.ok) await refuse(result.problem, caseId);
@@ -204,8 +218,4 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
       clock.stop();
     },
   };
-}
-
-function isForm(command: CommandType): command is DraftForm {
-  return command === "note" || command === "wait" || command === "resolve" || command === "decline";
 }

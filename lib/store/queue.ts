@@ -1,7 +1,7 @@
 /** What the queue, the popup and the badge read: cases with their mentions. Read-only, for `liveQuery`. */
 import { Dexie } from "dexie";
 
-import { caseSchema, type Case } from "../case/case.ts";
+import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import { customerSchema, type Customer } from "../customer.ts";
 import type { Contact } from "../history.ts";
 import { settingsSchema, type Settings } from "../settings.ts";
@@ -19,6 +19,10 @@ export type CaseStory = {
   readonly state: Case;
   /** The cases that go on in this one. */
   readonly merged: readonly Case[];
+  /** Other open cases of the same person, which may be merged with this one. */
+  readonly others: readonly Case[];
+  /** Something of it is not in the log yet. */
+  readonly isUnsent: boolean;
   /** In the order in which they joined the case, then those of the merged ones. */
   readonly mentions: readonly MentionRow[];
   readonly customer: Customer | undefined;
@@ -72,6 +76,11 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
   if (!state) return undefined;
   const merged = await mergedInto(database, caseId);
   const mentionKeys = [...new Set([state, ...merged].flatMap((each) => each.mentionKeys))];
+  const [ofCustomer, unsent] = await Promise.all([
+    database.cases.where("customerKey").equals(state.customerKey).toArray(),
+    database.outbox.where("caseId").equals(caseId).count(),
+  ]);
+  const others = fitting(caseSchema, ofCustomer).filter((each) => each.id !== caseId && isOpen(each));
   const [mentionRows, customerRow, timeline] = await Promise.all([
     database.mentions.bulkGet(mentionKeys),
     database.customers.get(state.customerKey),
@@ -80,6 +89,8 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
   return {
     state,
     merged,
+    others: others.filter(({ delivery }) => delivery === "sent"),
+    isUnsent: unsent > 0,
     mentions: fitting(mentionRowSchema, mentionRows),
     customer: fitting(customerSchema, [customerRow])[0],
     timeline: timeline.lines,

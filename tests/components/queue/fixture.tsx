@@ -2,7 +2,7 @@
 import { connect, handedOff, stillClock } from "../../unit/background/connect.ts";
 import { become, fromPanel, testBackground, type TestBackground } from "../../unit/background/fixture.ts";
 
-import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { cleanup, configure, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach } from "vitest";
 
 import { Queue } from "../../../components/queue/Queue.tsx";
@@ -15,6 +15,9 @@ import { mira } from "../../unit/people.ts";
 export const lost = mentionBy("ines", "1", "Where is my parcel?");
 export const broken = mentionBy("jonas", "2", "It came broken");
 let model: QueueModel | undefined;
+
+// Every step goes through a whole background; a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();
