@@ -58,11 +58,10 @@ function stageOfCase(glance: CaseGlance, now: number): Stage {
   switch (glance.status) {
     case "handed_off":
     case "undone":
-    // Where it goes on is not known here; it was handed off all the same.
+    // The background shows what was withdrawn as untouched, and what was merged as where it goes on.
+    case "withdrawn":
     case "merged":
       return stageOfHandoff(glance, now);
-    case "withdrawn":
-      return { name: "request", takenBack: true, joins: false };
     case "claimed":
       return { name: "claimed", by: glance.ownerName, since: glance.ownedSince ?? glance.handedOffAt };
     case "waiting":
