@@ -8,8 +8,8 @@ import type { SandboxSurface } from "../sandbox/shared/site.ts";
 export type SandboxPage = {
   readonly html: string;
   readonly url: string;
-  /** What a perfect reader finds in `html`, by path. */
-  readonly expected: ReadonlyMap<string, ExpectedMention>;
+  /** What a perfect reader finds in `html`, in order; a post that stands there twice, twice. */
+  readonly expected: readonly ExpectedMention[];
 };
 
 /** Opens `surface`, over another page where it says so, and waits until posts stand there. */
@@ -56,11 +56,16 @@ export async function captureSurface(
   try {
     await openSurface(page, sandbox, { ...surface, switches });
     const paths = surface.over === undefined ? [surface.path] : [surface.over, surface.path];
-    const mentions = paths.flatMap((path) => sandbox.expected(path, switches));
+    const known = new Map(
+      paths.flatMap((path) => sandbox.expected(path, switches)).map((mention) => [mention.path, mention]),
+    );
+    const standing = await page
+      .locator("[data-sandbox-post]")
+      .evaluateAll((items) => items.map((item) => item.getAttribute("data-sandbox-post") ?? ""));
     return {
       html: await page.content(),
       url: new URL(surface.path, `https://${sandbox.site.host}`).href,
-      expected: new Map(mentions.map((mention) => [mention.path, mention])),
+      expected: standing.flatMap((path) => known.get(path) ?? []),
     };
   } finally {
     await page.close();

@@ -61,8 +61,10 @@ export function anchorOf(element: Element): Element | undefined {
     return (name && buttons && holderOf(buttons, name, element)) ?? element;
   }
   const header = readHeader(itemOf(element));
-  const body = header && readBody(header);
-  if (!body || body === "none") return header?.element.parentElement ?? element;
+  // Facebook empties posts that are far from the window: nothing of ours may stay in what is left.
+  if (!header) return undefined;
+  const body = readBody(header);
+  if (!body || body === "none") return header.element.parentElement ?? element;
   // The innermost of the marked elements has the margins that the words have.
   return [...body.element.querySelectorAll(MESSAGE_HOOK)].at(-1) ?? body.element;
 }

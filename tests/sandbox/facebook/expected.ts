@@ -85,10 +85,16 @@ function mentionOf(scene: Scene, route: Route, post: Post): ExpectedMention {
     translated: false,
     truncated: shown.truncated,
     edited: false,
-    hasMedia: post.attachment === "photo" || post.attachment === "video",
+    hasMedia:
+      post.attachment === "video" || (post.attachment === "photo" && !isBesidePhoto(scene, route, post)),
     postedAtLabel: post.replyTo === undefined ? postTime(timeOf(post, now)) : shortAge(timeOf(post, now)),
     ...(post.replyTo === undefined ? {} : { replyTo: answeredBy(scene, post) }),
   };
+}
+
+/** The panel beside a photo does not hold it; only its address may tell that there is one. */
+function isBesidePhoto({ world }: Scene, route: Route, post: Post): boolean {
+  return route.page === "photo" && post.replyTo === undefined && commentsOf(world, post).length > 0;
 }
 
 function shownWords(token: Token): string {

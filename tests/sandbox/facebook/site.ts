@@ -24,7 +24,7 @@ export const facebook: SandboxSite = {
       { name: "home-plain", path: "/", switches: { veil: "none", layout: "b" } },
       { name: "page", path: "/orvalane" },
       { name: "mentions", path: "/orvalane/mentions", switches: { veil: "none" } },
-      { name: "mentions-veiled", path: "/orvalane/mentions", switches: { veil: "all" } },
+      { name: "mentions-veiled", path: "/orvalane/mentions", switches: { veil: "all" }, empty: true },
       { name: "post", path: contest },
       { name: "post-logged-out", path: contest, switches: { login: "out" } },
       { name: "dialog", path: contest, over: "/orvalane" },
