@@ -125,7 +125,7 @@ export type Transport = {
   /** Replaces `name` if it still is at `revision` (0: there is none); `moved` when it is not. */
   writeDocument(
     name: DocumentName,
-    document: Signed,
+    document: object,
     revision: number,
   ): Promise<Result<{ readonly revision: number }, TransportRefusal>>;
 

@@ -7,9 +7,9 @@ import type { TestMember } from "./members.ts";
 /** How long the server may take to refuse, in ms. */
 const PATIENCE = 2_000;
 
-export async function intrude(url: string, { id, seed }: TestMember): Promise<NatsConnection> {
+export async function intrude(servers: string | string[], { id, seed }: TestMember): Promise<NatsConnection> {
   const authenticator = nkeyAuthenticator(new TextEncoder().encode(seed));
-  return wsconnect({ servers: [url], authenticator, inboxPrefix: inboxOf(id), reconnect: false });
+  return wsconnect({ servers, authenticator, inboxPrefix: inboxOf(id), reconnect: false });
 }
 
 /** What the server makes of a message to `subject`: the name of its error, or what was answered. */

@@ -2,7 +2,6 @@
 import type { KV, KvEntry } from "@nats-io/kv";
 
 import { failure, success, type Result } from "../../result.ts";
-import type { Signed } from "../../ledger/signed.ts";
 import type { DocumentName, Stop, StoredDocument, TransportRefusal } from "../transport.ts";
 import { isWrongLast, refusalOf } from "./refusals.ts";
 
@@ -21,7 +20,7 @@ export async function readDocument(
 export async function writeDocument(
   bucket: KV,
   name: DocumentName,
-  document: Signed,
+  document: object,
   revision: number,
 ): Promise<Result<{ readonly revision: number }, TransportRefusal>> {
   const text = JSON.stringify(document);

@@ -153,7 +153,7 @@ describe.concurrent("A team's log", () => {
         said.push(says);
       };
       for (let turn = 0; turn < 10; turn += 1) await say(`before ${turn}`);
-      const leader = await team.leader(urls[0] ?? "");
+      const leader = await team.leader(cluster);
       const killed = cluster.servers.find(({ name }) => name === leader)?.kill();
       expect(killed).toBeDefined();
       for (let turn = 0; turn < 10; turn += 1) await say(`after ${turn}`);
