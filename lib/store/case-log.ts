@@ -63,7 +63,8 @@ function foldRow(folded: Folded, row: LogRow, roster: Roster): Result<Folded, Se
     const { state } = take(folded.state, row.unsigned);
     return success({ state, chain: { ...folded.chain, sequence: row.sequence } });
   }
-  if (row.aside && !passing.has(row.aside)) return failure(row.aside, "for good");
+  if (row.aside && (!passing.has(row.aside) || row.hash === undefined))
+    return failure(row.aside, "as it was");
   const received = receiveAgain(
     {
       sequence: row.sequence,

@@ -68,7 +68,7 @@ async function takeCase(
     let refusal: LogRefusal | undefined;
     if ("aside" in entered) {
       refusal = entered.aside;
-      rows.push(asideRow(delivered, entered.aside.problem.code));
+      rows.push(asideRow(delivered, entered.aside.problem.code, result.ok ? result.value : undefined));
     } else {
       ({ folded, refusal } = entered);
       rows.push(logRow(entered.received, folded.state));
@@ -140,8 +140,18 @@ function logRow(received: Received, state: Case | undefined): LogRow {
   return personal === undefined || state?.erased ? row : { ...row, personal };
 }
 
-function asideRow({ sequence, caseId, receivedAt, entry }: Delivered, aside: SetAsideReason): LogRow {
-  return { sequence, id: `aside:${sequence}`, caseId, receivedAt, entry, aside };
+/** With its personal part: another roster may let it count after all, and checks that part first. */
+function asideRow(
+  { sequence, caseId, receivedAt, entry, personal }: Delivered,
+  aside: SetAsideReason,
+  received: Received | undefined,
+): LogRow {
+  const row = { sequence, id: `aside:${sequence}`, caseId, receivedAt, entry, aside };
+  return {
+    ...row,
+    personal: received ? received.personal : personal,
+    ...(received && { hash: received.hash }),
+  };
 }
 
 /** The mention that a handoff carries, and the lines of the customer's timeline. */
