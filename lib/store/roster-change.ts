@@ -32,10 +32,5 @@ async function checkedAgain(row: LogRow, rules: Rules): Promise<LogRow | undefin
   const { sequence, receivedAt, caseId, entry, personal } = row;
   const received = await receive({ sequence, receivedAt, caseId, entry, personal }, rules);
   if (!received.ok) return undefined;
-  return {
-    ...row,
-    id: received.value.entry.id,
-    hash: received.value.hash,
-    personal: received.value.personal,
-  };
+  return { ...row, hash: received.value.hash, personal: received.value.personal };
 }
