@@ -1,4 +1,5 @@
 /** A case at each post whose chip says which post it belongs to: for tests that look for chips at the wrong one. */
+import { customerKeyOf } from "../../lib/customer.ts";
 import type { BatonBrowser } from "../browser/baton.ts";
 import { plantRows, readTable } from "../browser/store.ts";
 import type { Switches } from "../sandbox/switches.ts";
@@ -20,14 +21,16 @@ export async function nameEveryCase(
   const posts = new Map(
     paths.flatMap((path) => baton.sandbox.expected(path, switches)).map((post) => [post.key, post]),
   );
-  const cases = [...posts.values()].map(({ key, path, author: { handle } }, index) => ({
+  const cases = [...posts.values()].map(({ key, path, author }, index) => ({
     id: `case-${index.toString(16).padStart(32, "0")}`,
     site,
-    customerKey: `${site}:${handle.toLowerCase()}`,
+    customerKey: customerKeyOf({ site, author }),
     mentionKeys: [key],
     status: "handed_off",
     delivery: "sent",
     releaseAt: now,
+    beganAt: now,
+    fence: 0,
     handedOff: { by: { id: key, name: `[${path.slice(-TAIL)}]`, role: "marketer" }, at: now },
     notes: [],
     reopenCount: 0,
