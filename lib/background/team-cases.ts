@@ -39,7 +39,11 @@ export function soloCases(
   return {
     identity,
     log,
-    carryOut: (request, circumstances) => log.carryOut(request, circumstances),
+    carryOut: async (request, circumstances) => {
+      const done = await log.carryOut(request, circumstances);
+      if (done.ok && request.command.type === "erase") await transport.erase(request.caseId);
+      return done;
+    },
     close: async () => {
       await log.close();
       await transport.close();

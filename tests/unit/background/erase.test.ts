@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+
+import type { WorkCommand } from "../../../lib/models/queue-model.ts";
+import type { Handlers } from "../../../lib/messages/answer.ts";
+import { lena } from "../people.ts";
+import { fromPanel, testBackground } from "./fixture.ts";
+import { handOff, lost, valueOf } from "./steps.ts";
+
+it("forgets a case whole, keeps its signed entries, and adds nothing to it any more", async () => {
+  const background = await testBackground(lena);
+  const { case: glance } = await handOff(background, lost);
+  const caseId = glance?.id ?? "";
+  await background.handlers.sendNow({ commandId: crypto.randomUUID(), caseId }, fromPanel);
+  const work = (command: WorkCommand): ReturnType<Handlers["work"]> =>
+    background.handlers.work({ commandId: crypto.randomUUID(), caseId, command }, fromPanel);
+  valueOf(await work({ type: "note", text: "Called Ines at home" }));
+  valueOf(await work({ type: "erase" }));
+
+  const tables = background.database.tables.filter(({ name }) => name !== "settings");
+  const everything = JSON.stringify(await Promise.all(tables.map((table) => table.toArray())));
+  for (const word of ["ines", "Ines", lost.key, "parcel"]) expect(everything).not.toContain(word);
+  expect(await background.database.events.count()).toBe(4);
+  expect(await background.database.cases.get(caseId)).toMatchObject({
+    status: "handed_off",
+    erased: { by: lena },
+  });
+  expect(await work({ type: "note", text: "more" })).toMatchObject({
+    ok: false,
+    problem: { code: "erased" },
+  });
+});
