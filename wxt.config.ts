@@ -5,13 +5,16 @@ import { defineConfig } from "wxt";
 
 import { betaHosts, hostPermissions } from "./lib/sites/hosts.ts";
 
-/** Extension pages run nothing but the package's own files and connect nowhere (docs/decisions/0004). */
+/**
+ * Extension pages and the worker run nothing but the package's own files, and connect to nothing but a team's server: over
+ * TLS, or on this machine (docs/decisions/0004).
+ */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
-  "connect-src 'self'",
+  "connect-src 'self' wss: ws://localhost:* ws://127.0.0.1:*",
   "img-src 'self' data:",
   "style-src 'self' 'unsafe-inline'",
   "form-action 'none'",

@@ -5,7 +5,7 @@
 import { caseSchema, type Case } from "../case/case.ts";
 import type { EventType } from "../case/event.ts";
 import type { Circumstances, Refusal } from "../case/judge.ts";
-import { receive } from "../ledger/receipt.ts";
+import { receive, type SetAsideReason } from "../ledger/receipt.ts";
 import { failure, type Failure, type Result } from "../result.ts";
 import { readSeen } from "../store/case-log.ts";
 import { carryOut, type CaseCommand } from "../store/cases.ts";
@@ -14,7 +14,7 @@ import type { Database } from "../store/database.ts";
 import type { Ledger } from "../store/ledger.ts";
 import { dropForGood, dropIfRefused, type Hopeless } from "../store/outbox.ts";
 import { outboxRowSchema, type OutboxRow } from "../store/rows.ts";
-import { takeIn } from "../store/take-in.ts";
+import { takeIn, type Checked } from "../store/take-in.ts";
 import type { Logged, Transport } from "../team/transport.ts";
 
 /** How long a command waits for the log's word before it is answered with what we believe, in ms. */
@@ -32,6 +32,10 @@ export type CaseLogParts = {
   readonly now: () => number;
   /** Cases look different now. */
   readonly changed: (cases: readonly Case[]) => void;
+  /** What we sign counts for the others; until then it waits. Always so in one browser. */
+  readonly maySend?: () => Promise<boolean>;
+  /** Fetches the newest roster: whoever we do not know may be in it. */
+  readonly refreshRoster?: () => Promise<void>;
 };
 
 type Settled = (refusal: Failure | undefined) => void;
@@ -44,6 +48,8 @@ export class CaseLog {
   readonly #stop: Promise<() => void>;
   #pumping: Promise<void> = Promise.resolve();
   #isCaughtUp = false;
+  /** The outcome of something sent is not known: what the log has is taken in before anything is sent again. */
+  #isInDoubt = false;
 
   /** Starts following the log. */
   constructor(parts: CaseLogParts) {
@@ -101,15 +107,16 @@ export class CaseLog {
 
   /** Nothing of the command waits, or nobody can take it now. */
   async #isOutside(commandId: string, caseId: string): Promise<boolean> {
-    const { state } = this.#parts.transport.connection();
-    if (state === "offline" || state === "refused") return true;
+    const { transport, maySend } = this.#parts;
+    const { state } = transport.connection();
+    if (state === "offline" || state === "refused" || (await maySend?.()) === false) return true;
     const rows = await this.#parts.database.outbox.where("caseId").equals(caseId).toArray();
     return !rows.some(({ event }) => event.commandId === commandId);
   }
 
   async #send(): Promise<void> {
-    if (!this.#isCaughtUp) return;
-    const { database } = this.#parts;
+    const { database, maySend } = this.#parts;
+    if (!this.#isCaughtUp || (await maySend?.()) === false || !(await this.#isSure())) return;
     const stored: unknown[] = await database.outbox.orderBy("number").toArray();
     const rows = fitting(outboxRowSchema, stored).filter(({ id }) => !this.#underway.has(id));
     const stopped = new Set<string>();
@@ -120,6 +127,17 @@ export class CaseLog {
       if (going === "later") return;
       if (going === "never") stopped.add(row.caseId);
     }
+  }
+
+  /** Nothing that was sent before can be in the log without our knowing. */
+  async #isSure(): Promise<boolean> {
+    if (!this.#isInDoubt) return true;
+    const { database, transport } = this.#parts;
+    const last = await transport.lastSequence();
+    // What comes is taken in and sends again.
+    if (!last.ok || last.value > (await readSeen(database))) return false;
+    this.#isInDoubt = false;
+    return true;
   }
 
   async #isHeldBack(caseId: string): Promise<boolean> {
@@ -146,6 +164,7 @@ export class CaseLog {
     }
     if (appended.ok) return "gone";
     this.#underway.delete(id);
+    if (appended.problem.code === "offline") this.#isInDoubt = true;
     if (appended.problem.code === "offline" || appended.problem.code === "moved") return "later";
     const ledger = await this.#parts.ledger();
     const { code } = appended.problem;
@@ -168,16 +187,28 @@ export class CaseLog {
   }
 
   async #receive(batch: readonly Logged[]): Promise<void> {
-    const { database, changed } = this.#parts;
-    const ledger = await this.#parts.ledger();
-    const checked = await Promise.all(
-      batch.map(async (delivered) => ({ delivered, result: await receive(delivered, ledger) })),
-    );
+    const { database, changed, refreshRoster } = this.#parts;
+    let ledger = await this.#parts.ledger();
+    let checked = await checkAll(batch, ledger);
+    if (refreshRoster && checked.some(({ result }) => !result.ok && unknown.has(result.problem.code))) {
+      await refreshRoster();
+      ledger = await this.#parts.ledger();
+      checked = await checkAll(batch, ledger);
+    }
     const taken = await takeIn(database, ledger, checked);
     for (const { commandId, refusal } of taken.settled) this.#waiting.get(commandId)?.(refusal);
     if (taken.changed.length > 0) changed(taken.changed);
     void this.pump();
   }
+}
+
+/** What a roster that we do not have yet would explain. */
+const unknown: ReadonlySet<SetAsideReason> = new Set(["not_a_member", "wrong_role"]);
+
+function checkAll(batch: readonly Logged[], ledger: Ledger): Promise<Checked[]> {
+  return Promise.all(
+    batch.map(async (delivered) => ({ delivered, result: await receive(delivered, ledger) })),
+  );
 }
 
 /** Handed off, and can still be undone: nothing of it leaves yet. */

@@ -5,6 +5,7 @@ import type { Question } from "../messages/questions.ts";
 import type { Database } from "../store/database.ts";
 import type { Learned } from "./learned.ts";
 import type { TeamCases } from "./team-cases.ts";
+import type { OpenTransport } from "./team-link.ts";
 import type { RecentMentions } from "./recent-mentions.ts";
 
 /** Unchecked: a page may say anything. */
@@ -14,6 +15,8 @@ export type Background = {
   readonly database: Database;
   /** Through which cases change. */
   readonly cases: TeamCases;
+  /** Reaches a team's server. */
+  readonly openTransport: OpenTransport;
   /** The detector, loaded once; the first call after a cold start waits for the model file. */
   readonly detector: () => Promise<Detector>;
   readonly recent: RecentMentions;

@@ -56,7 +56,7 @@ export async function handOff(background: Background, request: HandOff): Promise
       { actor: settings.me, now: at },
     );
   });
-  const settled = await background.cases.log.settle(commandId, done);
+  const settled = await background.cases.settle(commandId, done);
   if (!settled.ok) return settled;
   announce(background, [settled.value]);
   const [annotation] = await annotate(background, [mention], viewer);
@@ -104,7 +104,7 @@ export async function sendDue(background: Background): Promise<number | undefine
   for (const { id } of due) {
     await work(background, { id: crypto.randomUUID(), caseId: id, command: { type: "send" } });
   }
-  await cases.log.pump();
+  await cases.pump();
   const later = held.map((state) => state.releaseAt).filter((releaseAt) => releaseAt > at);
   return later.length === 0 ? undefined : Math.min(...later);
 }

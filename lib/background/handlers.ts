@@ -15,6 +15,7 @@ import { exportPack, importPack } from "./correction-pack.ts";
 import { handOff, work } from "./hand-off.ts";
 import { mergeCases } from "./merge.ts";
 import { historyCard } from "./history-card.ts";
+import { createTeamHandlers } from "./team-handlers.ts";
 
 const done = success({});
 
@@ -130,10 +131,15 @@ export function createHandlers(background: Background): Handlers {
     readSettings: async () => success(await readSettings(database)),
 
     async saveSettings(settings) {
-      await writeSettings(database, settings);
+      // In a team, name and role are the roster's.
+      const link = await background.cases.link();
+      const me = link ? (await readSettings(database)).me : settings.me;
+      await writeSettings(database, { ...settings, me });
       notify({ notice: "settingsChanged" });
       background.changed();
       return done;
     },
+
+    ...createTeamHandlers(background),
   };
 }

@@ -18,18 +18,32 @@ import { loadDetector } from "./load-detector.ts";
 import { openQueueBeside } from "./queue-panel.ts";
 import { RecentMentions } from "./recent-mentions.ts";
 import { schedule } from "./schedule.ts";
-import { soloCases } from "./team-cases.ts";
+import { openNatsTransport } from "../team/nats.ts";
+import { returnCases } from "./return-cases.ts";
+import { TeamCases } from "./team-cases.ts";
+import { giveSeat } from "./team-changes.ts";
 
 /** Everything is registered before the first `await`, or the event that woke the worker is lost. */
 export function startBackground(): void {
   const database = new Database();
+  const cases: TeamCases = new TeamCases({
+    database,
+    openTransport: openNatsTransport,
+    now: currentTime,
+    changed: (changed) => announce(background, changed),
+    teamChanged: () => look(),
+    personChanged: () => notify({ notice: "settingsChanged" }),
+    seatAsked: (memberId, request) => giveSeat(background, memberId, request),
+  });
   const background: Background = {
     database,
-    cases: soloCases(database, currentTime, (cases) => announce(background, cases)),
+    cases,
+    openTransport: openNatsTransport,
     learned: createLearned(database),
     detector: loadDetector(),
     recent: new RecentMentions(),
-    now: currentTime,
+    // A machine whose clock is wrong works by the log's.
+    now: () => currentTime() + cases.clockOffset(),
     notify,
     askPages,
     changed: () => look(),
@@ -50,6 +64,7 @@ export function startBackground(): void {
     looking = looking.then(async () => {
       isAsked = false;
       const next = await sendDue(background);
+      await returnCases(background);
       if (next !== undefined) due.lookAt(next);
       await lapseDue(background);
       await drawBadge(background);

@@ -101,12 +101,19 @@ export async function succeed(
   next: Roster,
   signer: Signer,
 ): Promise<RosterDocument> {
-  const before = rosterSchema.parse(readJson(document.roster.body));
-  const changesLeads = leadKeys(before).join() !== leadKeys(next).join();
+  const before = readKept(document.roster);
+  const last = document.earlier.at(-1);
+  // Whoever signed `next` leads in `before`: that stays, unless the one kept last says the same of who leads. The first
+  // one always stays; who comes new to the team starts from it.
+  const isNeeded = !last || leadKeys(readKept(last)).join() !== leadKeys(before).join();
   return {
     roster: await sign(JSON.stringify(next), signer),
-    earlier: changesLeads ? [...document.earlier, document.roster] : document.earlier,
+    earlier: isNeeded ? [...document.earlier, document.roster] : document.earlier,
   };
+}
+
+function readKept({ body }: Signed): Roster {
+  return rosterSchema.parse(readJson(body));
 }
 
 /**
@@ -172,7 +179,8 @@ function keepsHistory(current: Roster, next: Roster): boolean {
   });
 }
 
-function leadKeys({ members }: Roster): readonly string[] {
+/** The keys of those who lead now. */
+export function leadKeys({ members }: Roster): readonly string[] {
   return members
     .flatMap(({ spans }) => spans)
     .filter(({ role, until }) => until === undefined && actsForOthers(role))

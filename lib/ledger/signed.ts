@@ -33,12 +33,12 @@ const ALGORITHM = "Ed25519";
 export async function createSigner(): Promise<Signer> {
   const pair = await crypto.subtle.generateKey(ALGORITHM, false, ["sign", "verify"]);
   const raw = await crypto.subtle.exportKey("raw", pair.publicKey);
-  return { key: base64url(new Uint8Array(raw)), privateKey: pair.privateKey };
+  return { key: toBase64url(new Uint8Array(raw)), privateKey: pair.privateKey };
 }
 
 export async function sign(body: string, { key, privateKey }: Signer): Promise<Signed> {
   const signature = await crypto.subtle.sign(ALGORITHM, privateKey, bytesOf(body));
-  return { body, key, signature: base64url(new Uint8Array(signature)) };
+  return { body, key, signature: toBase64url(new Uint8Array(signature)) };
 }
 
 /** Whether the owner of `key` signed exactly this. A key that is no point of the curve signed nothing. */
@@ -52,19 +52,21 @@ export async function isSignedByItsKey({ body, key, signature }: Signed): Promis
 }
 
 export async function hashOf(text: string): Promise<string> {
-  return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(text))));
+  return toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(text))));
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-function base64url(bytes: Uint8Array<ArrayBuffer>): string {
+/** Without padding. */
+export function toBase64url(bytes: Uint8Array<ArrayBuffer>): string {
   const binary = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
 }
 
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+/** @throws for what is none */
+export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(binary, (letter) => letter.codePointAt(0) ?? 0);
 }

@@ -15,6 +15,7 @@ import { historyCardSchema } from "../history.ts";
 import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
 import { accountSchema, settingsSchema } from "../settings.ts";
+import { teamMessages } from "./team-messages.ts";
 
 /**
  * Classes of senders, decided from the browser's word and never from the message:
@@ -211,6 +212,8 @@ export const catalogue = {
   readSettings: { from: ["extension"], input: nothing, output: settingsSchema },
 
   saveSettings: { from: ["extension"], input: settingsSchema, output: nothing },
+
+  ...teamMessages,
 } as const satisfies Record<string, { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }>;
 
 type Catalogue = typeof catalogue;

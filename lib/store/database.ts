@@ -26,7 +26,7 @@ export const DATABASE_NAME = "baton";
 
 /** What the log of one browser has one of each (`lib/team/solo.ts`). */
 export type DocumentRow = {
-  readonly name: "roster" | "checkpoint";
+  readonly name: "roster" | "seats" | "checkpoint" | `seat.${string}`;
   readonly document: unknown;
   readonly revision: number;
 };
@@ -37,8 +37,16 @@ type SoloEntry = Pick<LogRow, "id" | "caseId" | "receivedAt" | "personal"> & {
   entry: unknown;
 };
 
-/** This browser's signing key; its private half cannot be read, only used. */
-export type KeyRow = Signer & { readonly name: "installation" };
+/** The login of the team's server, under a key that cannot be read out of the browser. */
+export type LoginRow = {
+  readonly name: "login";
+  readonly sealingKey: CryptoKey;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly sealed: ArrayBuffer;
+};
+
+/** This browser's signing key, whose private half cannot be read, only used; and its login. */
+export type KeyRow = (Signer & { readonly name: "installation" }) | LoginRow;
 
 export class Database extends Dexie {
   /** The log: the truth about cases. */
@@ -49,7 +57,7 @@ export class Database extends Dexie {
   declare readonly chains: EntityTable<Chain, "caseId">;
   declare readonly ledger: EntityTable<LedgerRow, "name">;
   declare readonly documents: EntityTable<DocumentRow, "name">;
-  declare readonly keys: EntityTable<KeyRow, "name">;
+  declare readonly keys: Table<KeyRow, KeyRow["name"]>;
   /** What log and outbox fold to; can be rebuilt from them. */
   declare readonly cases: EntityTable<Case, "id">;
   /** Mentions that were flagged, corrected or handed off; no others are kept. */

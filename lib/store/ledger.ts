@@ -1,20 +1,12 @@
 /** Who signs in this browser, in which team, and by which clock. */
-import { z } from "zod";
-
 import { EPOCH, tick, timeSchema, type Time } from "../ledger/clock.ts";
-import {
-  foundTeam,
-  rosterDocumentSchema,
-  rosterSchema,
-  succeed,
-  type Roster,
-  type RosterDocument,
-} from "../ledger/roster.ts";
+import { foundTeam, succeed, type Roster } from "../ledger/roster.ts";
 import { withMember } from "../ledger/roster-changes.ts";
 import { createSigner, type Signer } from "../ledger/signed.ts";
 import type { Member } from "../member.ts";
 import { readSeen } from "./case-log.ts";
 import type { Database } from "./database.ts";
+import { readTeam, writeTeam } from "./membership.ts";
 
 /** What it takes to write into the log and to check what comes out of it. */
 export type Ledger = {
@@ -23,24 +15,18 @@ export type Ledger = {
   readonly roster: Roster;
 };
 
-const teamRowSchema = z.strictObject({ roster: rosterSchema, document: rosterDocumentSchema });
-
 /** This browser's key, made at the first call. */
 export async function readSigner(database: Database): Promise<Signer> {
   const stored = await database.keys.get("installation");
-  if (stored) return { key: stored.key, privateKey: stored.privateKey };
+  if (stored?.name === "installation") return { key: stored.key, privateKey: stored.privateKey };
   const fresh = await createSigner();
   // Two callers at a cold start must agree.
   return database.transaction("rw", database.keys, async () => {
     const meanwhile = await database.keys.get("installation");
-    if (meanwhile) return { key: meanwhile.key, privateKey: meanwhile.privateKey };
+    if (meanwhile?.name === "installation") return { key: meanwhile.key, privateKey: meanwhile.privateKey };
     await database.keys.put({ name: "installation", ...fresh });
     return fresh;
   });
-}
-
-async function writeTeam(database: Database, roster: Roster, document: RosterDocument): Promise<void> {
-  await database.ledger.put({ name: "team", value: { roster, document } });
 }
 
 /**
@@ -49,18 +35,23 @@ async function writeTeam(database: Database, roster: Roster, document: RosterDoc
  */
 export async function soloLedger(database: Database, me: Member): Promise<Ledger> {
   const signer = await readSigner(database);
-  const row = await database.ledger.get("team");
-  const checked = teamRowSchema.safeParse(row?.value);
-  if (!checked.success) {
+  const stored = await readTeam(database);
+  if (!stored) {
     const { roster, document } = await foundTeam("-", me, signer);
     await writeTeam(database, roster, document);
     return { signer, team: roster.team, roster };
   }
-  const { roster, document } = checked.data;
+  const { roster, document } = stored;
   const next = following(roster, me, signer.key, (await readSeen(database)) + 1);
   if (next === roster) return { signer, team: roster.team, roster };
   await writeTeam(database, next, await succeed(document, next, signer));
   return { signer, team: next.team, roster: next };
+}
+
+/** The ledger of a team, whose roster its leads sign; undefined before there is one. */
+export async function teamLedger(database: Database): Promise<Ledger | undefined> {
+  const [signer, stored] = await Promise.all([readSigner(database), readTeam(database)]);
+  return stored && { signer, team: stored.roster.team, roster: stored.roster };
 }
 
 function following(roster: Roster, me: Member, key: string, from: number): Roster {

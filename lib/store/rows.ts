@@ -89,8 +89,14 @@ export type SettingsRow = {
   readonly value: unknown;
 };
 
-/** What this browser remembers of its log: its clock, the last sequence it has, the team. Checked on every read. */
-export type LedgerRow = { readonly name: "clock" | "seen" | "team"; readonly value: unknown };
+/**
+ * What this browser remembers of its log: its clock, the last sequence it has, the team with its seats, how it belongs to
+ * it and how it stands with its server. Checked on every read.
+ */
+export type LedgerRow = {
+  readonly name: "clock" | "seen" | "team" | "seats" | "membership" | "connection";
+  readonly value: unknown;
+};
 
 export type QuarantineRow = {
   number?: number;

@@ -83,8 +83,11 @@ export type Limits = {
   readonly personalBytes: number;
 };
 
-/** The documents a team has one of each. Only the newest counts. */
-export type DocumentName = "roster" | "checkpoint";
+/**
+ * The documents a team has one of each, and what each member writes when they take their seat (`lib/ledger/seats.ts`).
+ * Only the newest counts.
+ */
+export type DocumentName = "roster" | "seats" | "checkpoint" | `seat.${string}`;
 export type StoredDocument = {
   /** Unchecked. */
   readonly document: unknown;

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 
 import { roleSchema } from "../../lib/member.ts";
-import { userKeySchema } from "../../lib/team/nats/server-config.ts";
+import { userKeySchema } from "../../lib/ledger/seats.ts";
 import { createMember, type TestMember } from "../team/members.ts";
 import type { DrillOptions } from "./options.ts";
 import type { Person, Trouble } from "./reports.ts";

@@ -80,7 +80,7 @@ for (const [browser, name] of [
         "script-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
-        "connect-src 'self'",
+        "connect-src 'self' wss: ws://localhost:* ws://127.0.0.1:*",
         "img-src 'self' data:",
         "style-src 'self' 'unsafe-inline'",
         "form-action 'none'",

@@ -1,8 +1,8 @@
 /** What a team's things are called on its NATS server. Everything of a team begins with its prefix. */
 import { z } from "zod";
 
-/** A team's name on the server: what may stand in a subject, a stream's name and a bucket's name alike. */
-export const teamNameSchema = z.string().regex(/^[a-z0-9-]{1,40}$/u);
+import { teamNameSchema } from "../../ledger/seats.ts";
+
 const tokenSchema = z.string().regex(/^[\w-]{1,100}$/u);
 
 export type Names = {
@@ -41,6 +41,11 @@ export function personalSubject(team: string, caseId: string, eventId: string): 
 /** @param installation `*` for all browsers of the member */
 export function presenceSubject(team: string, memberId: string, installation: string): string {
   return `baton.${team}.presence.${tokenSchema.parse(memberId)}.${tokenOrAll(installation)}`;
+}
+
+/** Key of the bucket under which only this member may write. */
+export function seatKey(memberId: string): `seat.${string}` {
+  return `seat.${tokenSchema.parse(memberId)}`;
 }
 
 /** Begins the subjects that a member's answers come to: nobody else may listen there. */

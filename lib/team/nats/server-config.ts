@@ -4,11 +4,9 @@
  */
 import { z } from "zod";
 
+import { teamNameSchema, userKeySchema } from "../../ledger/seats.ts";
 import { roleSchema, type Role } from "../../member.ts";
-import { inboxOf, namesOf, presenceSubject, teamNameSchema } from "./names.ts";
-
-/** The public half of a member's login, as nats-server writes it: a user's nkey. */
-export const userKeySchema = z.string().regex(/^U[A-Z2-7]{55}$/u);
+import { inboxOf, namesOf, presenceSubject, seatKey } from "./names.ts";
 
 export type ServerMember = {
   readonly id: string;
@@ -125,6 +123,7 @@ export function permissionsOf(
     names.personalSubjects,
     presenceSubject(team, memberId, "*"),
     `$JS.API.DIRECT.GET.${documents}.>`,
+    `$KV.${names.bucket}.${seatKey(memberId)}`,
     // How much the team's own account holds: counts, asked for when its streams are made.
     "$JS.API.INFO",
   ];
@@ -133,7 +132,7 @@ export function permissionsOf(
       ? [
           ...[names.entries, names.personal, documents].map((stream) => `$JS.API.STREAM.CREATE.${stream}`),
           `$JS.API.STREAM.MSG.DELETE.${names.personal}`,
-          `$KV.${names.bucket}.*`,
+          `$KV.${names.bucket}.>`,
         ]
       : [];
   return {

@@ -62,7 +62,7 @@ export function checkServers(servers: readonly string[]): Result<true, "insecure
     ) {
       return failure("bad_server", "not the address of a WebSocket");
     }
-    const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+    const isHere = ["localhost", "127.0.0.1"].includes(url.hostname);
     if (url.protocol === "ws:" && !isHere) return failure("insecure_server", url.hostname);
   }
   return success(true);

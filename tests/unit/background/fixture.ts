@@ -3,7 +3,9 @@ import type { Background } from "../../../lib/background/context.ts";
 import { createHandlers } from "../../../lib/background/handlers.ts";
 import { createLearned } from "../../../lib/background/learned.ts";
 import { announce } from "../../../lib/background/hand-off.ts";
-import { soloCases } from "../../../lib/background/team-cases.ts";
+import { TeamCases } from "../../../lib/background/team-cases.ts";
+import { giveSeat } from "../../../lib/background/team-changes.ts";
+import type { OpenTransport } from "../../../lib/background/team-link.ts";
 import { RecentMentions } from "../../../lib/background/recent-mentions.ts";
 import type { Detector } from "../../../lib/detect/detector.ts";
 import type { From, Handlers } from "../../../lib/messages/answer.ts";
@@ -50,9 +52,14 @@ export const fromPanel: From = { sender: "extension" };
 
 let databases = 0;
 
+const noServer: OpenTransport = () => {
+  throw new Error("this test has no server");
+};
+
 export async function testBackground(
   me: Member = ada,
   more: Partial<Settings> = {},
+  openTransport: OpenTransport = noServer,
 ): Promise<TestBackground> {
   const database = new Database(`test-${(databases += 1)}`);
   await writeSettings(database, {
@@ -88,8 +95,16 @@ export async function testBackground(
     openedTabs,
     pages,
   };
-  const cases = soloCases(database, parts.now, (changed) => announce(parts, changed));
-  const background = Object.assign(parts, { cases });
+  const cases: TeamCases = new TeamCases({
+    database,
+    openTransport,
+    now: parts.now,
+    changed: (changed) => announce(parts, changed),
+    teamChanged: () => undefined,
+    personChanged: () => undefined,
+    seatAsked: (memberId, request) => giveSeat(background, memberId, request),
+  });
+  const background = Object.assign(parts, { cases, openTransport });
   return Object.assign(background, { handlers: createHandlers(background) });
 }
 

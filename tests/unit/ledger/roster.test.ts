@@ -84,6 +84,11 @@ describe("a roster", () => {
     const last = await succeed(second, third, miraSigns);
     expect(await acceptRoster(roster, last, roster.team)).toEqual({ ok: true, value: third });
     expect(await acceptRoster(undefined, last, roster.team)).toEqual({ ok: true, value: third });
+    const fourth = withMember(third, { id: "tom", name: "Tom", role: "agent", key: "A".repeat(43) }, 12);
+    const fifth = renamed(fourth, "tom", "Thomas");
+    const grown = await succeed(await succeed(last, fourth, miraSigns), fifth, miraSigns);
+    expect(await acceptRoster(undefined, grown, roster.team)).toEqual({ ok: true, value: fifth });
+    expect(grown.earlier).toHaveLength(3);
     const skipped = { ...last, earlier: [document.roster] };
     expect(codeOf(await acceptRoster(roster, skipped, roster.team))).toBe("not_a_lead");
   });

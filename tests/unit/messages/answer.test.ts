@@ -115,9 +115,15 @@ it("survives 20,000 messages of any shape without reaching a handler", async () 
           expect(["unknown_message", "sender_refused", "bad_input"]).toContain(result.problem.code);
         // Only messages that take an empty input can be hit by chance.
         const hit = reached.slice(before);
-        expect(["openQueue", "closeCard", "exportCorrections", "readSettings", "forgetHealth"]).toEqual(
-          expect.arrayContaining(hit),
-        );
+        expect([
+          "openQueue",
+          "closeCard",
+          "exportCorrections",
+          "readSettings",
+          "forgetHealth",
+          "leaveTeam",
+          "reachTeam",
+        ]).toEqual(expect.arrayContaining(hit));
       },
     ),
     { numRuns: 20_000 },

@@ -2,7 +2,7 @@ import { Dexie } from "dexie";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { caseSchema, type Case } from "../../../lib/case/case.ts";
-import { soloCases, type TeamCases } from "../../../lib/background/team-cases.ts";
+import { TeamCases } from "../../../lib/background/team-cases.ts";
 import { defaultSettings } from "../../../lib/settings.ts";
 import { refold } from "../../../lib/store/case-log.ts";
 import { commandTables } from "../../../lib/store/cases.ts";
@@ -23,6 +23,8 @@ let databases = 0;
 let database: Database;
 let cases: TeamCases;
 
+function nothing(): void {}
+
 beforeEach(async () => {
   const name = `first-${(databases += 1)}`;
   const first = new Dexie(name);
@@ -33,11 +35,17 @@ beforeEach(async () => {
   database = new Database(name);
   const me = { id: "me", name: "Mira", role: "lead" } as const;
   await writeSettings(database, { ...defaultSettings("me"), me });
-  cases = soloCases(
+  cases = new TeamCases({
     database,
-    () => Date.now(),
-    () => undefined,
-  );
+    now: () => Date.now(),
+    changed: nothing,
+    teamChanged: nothing,
+    personChanged: nothing,
+    seatAsked: () => Promise.resolve(),
+    openTransport: () => {
+      throw new Error("works alone");
+    },
+  });
 });
 
 afterEach(async () => {
