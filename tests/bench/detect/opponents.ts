@@ -6,6 +6,8 @@ export type Opponent = {
   /** Packages whose files a user would have to ship. */
   readonly packages: readonly string[];
   learn(texts: readonly string[], labels: readonly number[]): Promise<void> | void;
+  /** Rows it can learn from in minutes; all when absent. */
+  readonly most?: number;
   /** Higher is more probably a service request; 0.5 divides. */
   score(text: string): Promise<number> | number;
 };
@@ -37,6 +39,81 @@ function naturalBayes(): Opponent {
   };
 }
 
+/**
+ * natural's logistic regression: gradient descent over a dense matrix of rows by words. 100 rows take 1.5 s of
+ * processor time, 200 take 13 s; all 4,600 would take days.
+ */
+const MOST_DENSE_ROWS = 200;
+
+function naturalLogistic(): Opponent {
+  const { LogisticRegressionClassifier } = load("natural") as {
+    LogisticRegressionClassifier: new () => BayesClassifier;
+  };
+  const classifier = new LogisticRegressionClassifier();
+  return {
+    name: `natural (logistic, ${MOST_DENSE_ROWS} rows)`,
+    packages: ["natural"],
+    most: MOST_DENSE_ROWS,
+    learn(texts, labels) {
+      for (const [index, text] of texts.entries()) classifier.addDocument(text, String(labels[index]));
+      classifier.train();
+    },
+    score: (text) => classifier.getClassifications(text).find((each) => each.label === "1")?.value ?? 0.5,
+  };
+}
+
+const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}']+|[?!]/gu) ?? ["nothing"];
+
+type FastTextModel = {
+  predict(text: string, most: number, least: number): { size(): number; get(at: number): [number, string] };
+};
+type FastTextClass = new () => {
+  trainSupervised(url: string, options: object, progress: () => void): Promise<FastTextModel>;
+};
+
+/** Options as its tutorial on supervised learning ends up with: pairs, letters, 25 rounds. */
+async function fastText(): Promise<Opponent> {
+  const { getFastTextClass, getFastTextModule } = load("fasttext.wasm.js") as {
+    getFastTextModule: unknown;
+    getFastTextClass(parts: { getFastTextModule: unknown }): Promise<FastTextClass>;
+  };
+  const FastText = await getFastTextClass({ getFastTextModule });
+  let model: FastTextModel | undefined;
+  return {
+    name: "fasttext.wasm.js",
+    packages: ["fasttext.wasm.js"],
+    async learn(texts, labels) {
+      const rows = texts
+        .map((text, index) => `__label__${labels[index]} ${words(text).join(" ")}`)
+        .join("\n");
+      model = await new FastText().trainSupervised(
+        `data:text/plain;base64,${Buffer.from(rows).toString("base64")}`,
+        {
+          loss: "softmax",
+          epoch: 25,
+          lr: 0.5,
+          dim: 50,
+          wordNgrams: 2,
+          minn: 3,
+          maxn: 5,
+          bucket: 100_000,
+          minCount: 1,
+          verbose: 0,
+        },
+        () => undefined,
+      );
+    },
+    score(text) {
+      const found = model?.predict(words(text).join(" "), 2, 0);
+      for (let at = 0; at < (found?.size() ?? 0); at++) {
+        const [probability, label] = found?.get(at) ?? [0.5, ""];
+        if (label === "__label__1") return probability;
+      }
+      return 0.5;
+    },
+  };
+}
+
 type WinkClassifier = {
   definePrepTasks(tasks: ((text: string) => string[])[]): void;
   defineConfig(config: { considerOnlyPresence: boolean; smoothingFactor: number }): void;
@@ -48,7 +125,7 @@ type WinkClassifier = {
 function winkBayes(): Opponent {
   const make = load("wink-naive-bayes-text-classifier") as () => WinkClassifier;
   const classifier = make();
-  classifier.definePrepTasks([(text) => text.toLowerCase().match(/[\p{L}\p{N}']+|[?!]/gu) ?? ["nothing"]]);
+  classifier.definePrepTasks([words]);
   classifier.defineConfig({ considerOnlyPresence: true, smoothingFactor: 0.5 });
   return {
     name: "wink-naive-bayes",
@@ -122,5 +199,5 @@ const keywords: Opponent = {
 
 /** Fresh ones: none has learned anything yet. */
 export async function opponents(): Promise<Opponent[]> {
-  return [naturalBayes(), winkBayes(), await nlpjs(), vader(), keywords];
+  return [naturalBayes(), naturalLogistic(), winkBayes(), await nlpjs(), await fastText(), vader(), keywords];
 }
