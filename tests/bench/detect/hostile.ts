@@ -63,18 +63,33 @@ const PIECES = [
   "ي",
 ] as const;
 
+/** What kind of text a seed gives, for the table of the slowest. */
+export type HostileKind =
+  | "megabytes of one piece"
+  | "20,000 pieces"
+  | "one piece again and again"
+  | "short mixture";
+
 /** Now and then a word of megabytes. */
 const HUGE_EVERY = 2_000;
 const LONG_EVERY = 50;
 
-export function hostileText(seed: number): string {
+export type Hostile = { readonly text: string; readonly kind: HostileKind };
+
+export function hostile(seed: number): Hostile {
   const random = generator(seed);
   const pick = (): string => PIECES[Math.floor(random() * PIECES.length)] ?? "";
-  if (seed % HUGE_EVERY === 0) return (pick() || "a").repeat(1_000_000);
-  const length = seed % LONG_EVERY === 0 ? 20_000 : 1 + Math.floor(random() * 120);
-  if (random() < 0.2) return pick().repeat(length);
+  if (seed % HUGE_EVERY === 0)
+    return { text: (pick() || "a").repeat(1_000_000), kind: "megabytes of one piece" };
+  const long = seed % LONG_EVERY === 0;
+  const length = long ? 20_000 : 1 + Math.floor(random() * 120);
+  if (random() < 0.2) return { text: pick().repeat(length), kind: "one piece again and again" };
   let text = "";
   for (let piece = 0; piece < length; piece++)
     text += random() < 0.1 ? String.fromCharCode(Math.floor(random() * 65_536)) : pick();
-  return text;
+  return { text, kind: long ? "20,000 pieces" : "short mixture" };
+}
+
+export function hostileText(seed: number): string {
+  return hostile(seed).text;
 }
