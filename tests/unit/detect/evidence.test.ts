@@ -53,4 +53,38 @@ describe("evidence", () => {
       { numRuns: 300 },
     );
   });
+
+  it.each([
+    [
+      "Mudaram-me de tarifa sem assinar nada, não me deixam cancelar, quero meu dinheiro de volta",
+      /[-\p{L}]/u,
+    ],
+    ["mms-y nie dochodzą, nie mogę się zalogować", /[-\p{L}]/u],
+    ["my e-ticket isn't in the app and I can't check-in, please help", /[-'\p{L}]/u],
+  ])("names words as they are written, with what a hyphen joins: %s", (text, part) => {
+    const { evidence } = detect(text);
+    expect(evidence.length).toBeGreaterThan(0);
+    for (const { start, end } of evidence) {
+      expect(part.test(text.charAt(start - 1))).toBe(false);
+      expect(part.test(text.charAt(end))).toBe(false);
+    }
+  });
+
+  it("ends a span where the thought ends", () => {
+    const { evidence } = detect(
+      "Collection was booked for yesterday. Nobody came! Rebooked, then nobody came again. Where is my refund?",
+    );
+    expect(evidence.length).toBeGreaterThan(0);
+    for (const { text } of evidence) expect(text.slice(0, -1)).not.toMatch(/[.,!?]/u);
+  });
+
+  it("names a row of emoji as one, with the words or for itself", () => {
+    const { evidence } = detect("the driver threw it over the fence 😡😡");
+    expect(
+      evidence
+        .map(({ text }) => text)
+        .join(" ")
+        .match(/😡+/gu),
+    ).toEqual(["😡😡"]);
+  });
 });
