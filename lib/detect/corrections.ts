@@ -2,27 +2,42 @@
  * What people corrected ("Not service", "Is service"), as a small layer over the model: a mention of the same shape
  * reads differently at once, on this machine. Pure: a list of corrections in, a shift of the score out.
  *
- * Kept harmless by caps: one correction moves only mentions that share most of its telling words, one person's
- * corrections of one day count for at most ten, all together never move a score by more than `MAX_SHIFT`, and a
- * mention that speaks of danger or fraud is never talked down.
+ * Two parts (docs/decisions/0011-what-a-correction-teaches.md). A like mention, by the share of telling words, moves far: the same wording
+ * again gets the answer that a person gave, however sure the model is. And words on which several corrections agree
+ * move every mention that has them, a little: so twenty corrections teach a campaign or an incident.
+ *
+ * Kept harmless by caps: one person's corrections of one day count for at most twenty, words alone never move a score
+ * by more than `MAX_WORD_SHIFT`, all together never by more than `MAX_SHIFT`, and a mention that speaks of danger or
+ * fraud is never talked down.
  */
 import { MAX_CORRECTIONS, PACK_FORMAT, type Correction, type CorrectionPack } from "../correction.ts";
 import { conceptNames, conceptsOf } from "./lexicon/lookup.ts";
 import { brandMask, maskBrand, MASKED } from "./text/mask.ts";
 import { EMOTION, WORD } from "./text/buffer.ts";
+import { functionWords } from "./function-words.ts";
 import { scanText } from "./text/scan.ts";
 import { HASH_START, hashUnits, spread } from "./text/hash.ts";
 
 /** One person's corrections of one day beyond this change nothing: an angry hour must not teach. */
-export const MAX_A_DAY = 10;
-/** Log odds by which one like correction moves a mention. */
-const STEP = 4;
+export const MAX_A_DAY = 20;
+/** Log odds by which a correction moves its own wording: from 0.99 (4.6) to 0.2, and from 0.01 to 0.8. */
+const STEP = 6;
 /** Log odds by which all corrections together may move a mention. */
-export const MAX_SHIFT = 5;
-/** Share of words (cosine) from which two mentions count as alike; below it nothing moves. */
-const ALIKE = 0.3;
+export const MAX_SHIFT = 6;
+/** Log odds by which words alone may move a mention: from 0.9 to a doubtful 0.55. */
+export const MAX_WORD_SHIFT = 2;
+/** So many corrections must have a word before it counts by itself. */
+const WORD_SUPPORT = 3;
+/** Log odds of a word on which a great many corrections agree; of few, as if `WORD_DOUBT` more had had no opinion. */
+const WORD_STEP = 1;
+const WORD_DOUBT = 2;
+/** Share of words (cosine) from which two mentions count as alike; more of it moves further, evenly. */
+const ALIKE = 0.15;
+/** From here on it is the same wording. */
+const SAME = 0.95;
 
 const WORD_MASK = 0xffffffff;
+const functionHashes = hashesOf(functionWords);
 const guarded = new Set(["danger", "fraud"].map((name) => conceptNames.indexOf(name) + 1));
 const concepts = new Uint8Array(6);
 /** Words of the grammar make any two mentions look alike: concepts of no topic are left out. */
@@ -32,6 +47,17 @@ const commonConcepts = new Set(
   ),
 );
 const MIN_LENGTH = 3;
+
+/** Read as mentions are, so that both are folded alike. */
+function hashesOf(lines: readonly string[]): ReadonlySet<number> {
+  const hashes = new Set<number>();
+  for (const line of lines) {
+    const scan = scanText(line);
+    for (let token = 0; token < scan.count; token++)
+      hashes.add(hashUnits(scan.units, scan.from[token] ?? 0, scan.to[token] ?? 0, HASH_START));
+  }
+  return hashes;
+}
 
 export type Shape = { readonly words: readonly number[]; readonly guarded: boolean };
 
@@ -57,6 +83,7 @@ export function shapeOf(text: string, brandNames: readonly string[]): Shape {
     const to = scan.to[token] ?? 0;
     if (common || (to - from < MIN_LENGTH && (scan.units[from] ?? 0) < 0x250)) continue;
     const hash = hashUnits(scan.units, from, to, HASH_START);
+    if (functionHashes.has(hash)) continue;
     hashes.add((spread(hash) & WORD_MASK) >>> 0);
     if (previous !== 0) hashes.add((spread(Math.imul(previous, 31) ^ hash) & WORD_MASK) >>> 0);
     previous = hash;
@@ -102,23 +129,58 @@ export type Shift = {
 
 const NOTHING: Shift = { logOdds: 0, reason: undefined };
 
-/** How corrections move a mention. @param list as `effective` gives it */
+/** Weight of each word on which enough corrections agree, in log odds; learned once a list. */
+const learnedWords = new WeakMap<readonly Correction[], ReadonlyMap<number, number>>();
+
+function wordWeights(list: readonly Correction[]): ReadonlyMap<number, number> {
+  const known = learnedWords.get(list);
+  if (known !== undefined) return known;
+  const votes = new Map<number, { count: number; balance: number }>();
+  for (const { words, service } of list) {
+    for (const word of words) {
+      const vote = votes.get(word) ?? { count: 0, balance: 0 };
+      vote.count++;
+      vote.balance += service ? 1 : -1;
+      votes.set(word, vote);
+    }
+  }
+  const weights = new Map<number, number>();
+  for (const [word, { count, balance }] of votes)
+    if (count >= WORD_SUPPORT && balance !== 0)
+      weights.set(word, (WORD_STEP * balance) / (count + WORD_DOUBT));
+  learnedWords.set(list, weights);
+  return weights;
+}
+
+function within(limit: number, value: number): number {
+  return Math.max(-limit, Math.min(limit, value));
+}
+
+/** By how much the words of a mention, each for itself, move it. */
+function wordShift(shape: Shape, list: readonly Correction[]): number {
+  const weights = wordWeights(list);
+  let sum = 0;
+  for (const word of shape.words) sum += weights.get(word) ?? 0;
+  return within(MAX_WORD_SHIFT, sum);
+}
+
+/** A smaller shift, in log odds, is no reason to name. */
+const WORTH_NAMING = 0.5;
+
+/** How corrections move a mention. @param list as `effective` gives it; must not change afterwards */
 export function correctionShift(shape: Shape, list: readonly Correction[]): Shift {
   let sum = 0;
-  let weight = 0;
   let closest = 0;
   for (const correction of list) {
     const alike = likeness(shape.words, correction.words);
     if (alike < ALIKE) continue;
-    const strength = (alike - ALIKE) / (1 - ALIKE);
-    sum += strength * (correction.service ? STEP : -STEP) * (0.4 + 0.6 * strength);
-    weight += strength;
+    sum += ((alike - ALIKE) / (1 - ALIKE)) * (correction.service ? STEP : -STEP);
     closest = Math.max(closest, alike);
   }
-  if (weight === 0 || sum === 0) return NOTHING;
-  const logOdds = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, sum));
-  if (logOdds < 0 && shape.guarded) return NOTHING;
-  return { logOdds, reason: closest > 0.95 ? "corrected" : "similar_corrected" };
+  const logOdds = within(MAX_SHIFT, sum + wordShift(shape, list));
+  if (logOdds === 0 || (logOdds < 0 && shape.guarded)) return NOTHING;
+  const worth = Math.abs(logOdds) >= WORTH_NAMING;
+  return { logOdds, reason: closest > SAME ? "corrected" : worth ? "similar_corrected" : undefined };
 }
 
 /** Makes a correction; `undefined` when the text has no telling word to learn from. */

@@ -2,12 +2,13 @@
  * `npm run evaluate [-- --set NAME] [--folds N] [--only N] [--examples N] [FILE…]`: how right the detector is.
  * Sets: complaints, airline-mentions, service-requests (each learned and tested on itself, near duplicates never
  * split), without-airlines, leave-one-source-out, leave-one-brand-out, own (the shipped model on the project's test corpora),
- * explanations (do the words it names matter?).
+ * explanations (do the words it names matter, and would a person name them?), corrections (what twenty teach, and what
+ * an angry hour spoils).
  * `--only N` runs the first N folds, sources or brands. Without ../shared only `own` and FILEs can be measured.
  */
 import { hasSharedData } from "../train/data.ts";
-import { deletionTest } from "./explanations.ts";
 import { leaveAirlinesOut, leaveEachBrandOut, leaveEachSourceOut } from "./leave-out.ts";
+import { proofs } from "./proofs.ts";
 import { crossValidate, crossValidateProduct } from "./protocols.ts";
 import { report } from "./report.ts";
 import type { Scored } from "./report.ts";
@@ -35,13 +36,12 @@ const sets: Readonly<Record<string, () => Promise<Scored[]> | Scored[]>> = {
 };
 
 const wanted = values.get("set");
-if (wanted === "explanations") {
-  const { mentions, named, random, better } = deletionTest();
-  console.log(
-    `explanations  ${mentions} mentions  fall without the named words ${named.toFixed(3)}, without as many random ones ${random.toFixed(3)}; named at least as heavy in ${(100 * better).toFixed(1)} %`,
-  );
+if (wanted !== undefined && proofs[wanted] !== undefined) {
+  for (const line of proofs[wanted]()) console.log(line);
 } else if (wanted !== undefined && sets[wanted] === undefined) {
-  console.error(`no set "${wanted}"; there are: ${Object.keys(sets).join(", ")}`);
+  console.error(
+    `no set "${wanted}"; there are: ${[...Object.keys(sets), ...Object.keys(proofs)].join(", ")}`,
+  );
   process.exitCode = 2;
 } else {
   for (const file of files) report(file, scoreFile(file), examples);
