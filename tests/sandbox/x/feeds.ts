@@ -130,6 +130,7 @@ export function feedOf(world: World, route: Route, extras: boolean): Entry[] {
       );
     case "search":
       return list(organic.filter((post) => matches(post, route.query === "" ? "orvalane" : route.query)));
+    case "community":
     case "list":
       return list(organic.filter((post) => post.replyTo === undefined));
     case "notifications":
@@ -147,6 +148,11 @@ export function feedOf(world: World, route: Route, extras: boolean): Entry[] {
       const post = world.byId(route.id);
       return post === undefined ? [] : conversation(world, post, extras);
     }
+    case "quotes": {
+      const quoted = world.byId(route.id);
+      return organic.filter((post) => post.quotes === quoted?.slug).map((post) => postEntry(post));
+    }
+    case "chat":
     case "photo":
     case "display":
     case "compose":

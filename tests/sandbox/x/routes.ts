@@ -10,6 +10,11 @@ export type Route =
   | { readonly page: "notifications"; readonly tab: NotificationTab }
   | { readonly page: "profile"; readonly handle: string; readonly tab: ProfileTab }
   | { readonly page: "list"; readonly id: string }
+  | { readonly page: "community"; readonly id: string }
+  /** Posts that quote the post. */
+  | { readonly page: "quotes"; readonly handle: string; readonly id: string }
+  /** Messages; one conversation, or none. */
+  | { readonly page: "chat"; readonly conversation: string | undefined }
   | { readonly page: "status"; readonly handle: string; readonly id: string }
   | { readonly page: "photo"; readonly handle: string; readonly id: string; readonly photo: number }
   | { readonly page: "display" }
@@ -35,6 +40,7 @@ function statusRoute(handle: string, parts: readonly string[]): Route | undefine
   const [id, kind, number] = parts;
   if (id === undefined || !/^\d+$/.test(id)) return undefined;
   if (kind === undefined) return { page: "status", handle, id };
+  if (kind === "quotes") return { page: "quotes", handle, id };
   if ((kind === "photo" || kind === "video") && /^\d$/.test(number ?? "")) {
     return { page: "photo", handle, id, photo: Number(number) };
   }
@@ -54,6 +60,9 @@ export function routeOf(address: string): Route {
   }
   if (first === "i" && second === "lists" && rest[0] !== undefined) return { page: "list", id: rest[0] };
   if (first === "compose" && second === "post") return { page: "compose" };
+  if (first === "i" && second === "communities" && rest[0] !== undefined)
+    return { page: "community", id: rest[0] };
+  if (first === "i" && second === "chat") return { page: "chat", conversation: rest[0] };
   if (first === "i" && second === "display") return { page: "display" };
   if (reserved.has(first) || !/^\w{1,15}$/.test(first)) return { page: "other", path: url.pathname };
   if (second === "status") {

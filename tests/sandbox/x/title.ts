@@ -16,6 +16,12 @@ function subject(route: Route): string {
       return `${personOf(route.handle).name} (@${route.handle})`;
     case "list":
       return words.list;
+    case "community":
+      return words.community;
+    case "quotes":
+      return words.quotes;
+    case "chat":
+      return words.messages;
     case "status":
     case "photo": {
       const post = environment().world.byId(route.id);

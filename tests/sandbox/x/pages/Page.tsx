@@ -7,6 +7,7 @@ import { Header } from "../shell/Header.tsx";
 import { SearchBox } from "../shell/Sidebar.tsx";
 import { strings } from "../strings/strings.ts";
 import { box, colour, text } from "../style.ts";
+import { Chat } from "./Chat.tsx";
 import { Conversation, Feed } from "./Feed.tsx";
 import { Profile } from "./Profile.tsx";
 
@@ -59,6 +60,23 @@ export function Page({ route }: { route: Route }): ReactElement {
           <Feed route={route} title={words.list} />
         </>
       );
+    case "community":
+      return (
+        <>
+          <Header title={words.community} back />
+          <Composer />
+          <Feed route={route} title={words.community} />
+        </>
+      );
+    case "quotes":
+      return (
+        <>
+          <Header title={words.quotes} back />
+          <Feed route={route} title={words.quotes} />
+        </>
+      );
+    case "chat":
+      return <Chat conversation={route.conversation} />;
     case "status":
       return (
         <>

@@ -14,7 +14,8 @@ import { Name } from "./Words.tsx";
 export function Context({ post, connected }: { post: Post; connected: boolean }): ReactElement {
   const { route } = useLocation();
   const isPinned = post.pinned === true && route.page === "profile";
-  const hasContext = post.repostedBy !== undefined || isPinned;
+  const isOfCommunity = route.page === "community" && post.repostedBy === undefined;
+  const hasContext = post.repostedBy !== undefined || isPinned || isOfCommunity;
   return (
     <div className={box()}>
       <div className={box("row", "gap8")}>
@@ -25,7 +26,9 @@ export function Context({ post, connected }: { post: Post; connected: boolean })
           {hasContext ? (
             <div className={box("row", "middle", "gap8", "above4", "below4")}>
               <Icon name={isPinned ? "pin" : "repost"} />
-              {post.repostedBy === undefined ? (
+              {isOfCommunity ? (
+                <Community post={post} id={route.id} />
+              ) : post.repostedBy === undefined ? (
                 <Pinned post={post} />
               ) : (
                 <Reposted post={post} by={post.repostedBy} />
@@ -35,6 +38,23 @@ export function Context({ post, connected }: { post: Post; connected: boolean })
         </div>
       </div>
     </div>
+  );
+}
+
+/** The name of a community that the post was made in. */
+function Community({ post, id }: { post: Post; id: string }): ReactElement {
+  return (
+    <a
+      href={`/i/communities/${id}`}
+      dir="ltr"
+      role="link"
+      id={elementId(post.slug, "context")}
+      className={text("small", "bold", "underlineOnHover")}
+      style={colour("dim")}
+      {...testId("socialContext")}
+    >
+      {strings().community}
+    </a>
   );
 }
 

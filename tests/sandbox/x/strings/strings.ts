@@ -21,6 +21,9 @@ export type Strings = {
   readonly mentions: string;
   readonly messages: string;
   readonly list: string;
+  readonly community: string;
+  readonly quotes: string;
+  readonly startMessage: string;
   readonly bookmarks: string;
   readonly profile: string;
   readonly more: string;
