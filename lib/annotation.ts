@@ -51,6 +51,8 @@ export const annotationSchema = z.strictObject({
   contactCount: z.number().int().nonnegative(),
   /** A person said so: it outranks the detector. */
   correction: z.enum(["service", "not_service"]).optional(),
+  /** As `Mention.private`. */
+  private: z.literal(true).optional(),
   case: caseGlanceSchema.optional(),
   /** The author's open case in this conversation, which does not hold this mention yet: handing off joins it. */
   openCase: caseGlanceSchema.optional(),

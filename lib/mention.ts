@@ -103,6 +103,11 @@ export const mentionSchema = z.strictObject({
   quoted: quotedPostSchema.optional(),
   /** Who brought it into this feed, when it is a repost. */
   repostedBy: z.string().max(MAX_NAME_LENGTH).optional(),
+  /**
+   * A direct message, which the site shows to nobody else: only words that the person marked are in it. It is kept when it
+   * is handed off and not before, joins no customer's history, and teaches the detector nothing.
+   */
+  private: z.literal(true).optional(),
   surface: surfaceSchema,
 });
 export type Mention = z.infer<typeof mentionSchema>;

@@ -12,10 +12,12 @@ export type PageSubject = {
 };
 
 export function concernsUs(
-  mention: Pick<Mention, "mentionedHandles" | "replyTo" | "quoted">,
+  mention: Pick<Mention, "mentionedHandles" | "replyTo" | "quoted" | "private">,
   page: PageSubject,
   ours: readonly string[],
 ): boolean {
+  // Somebody marked words in it.
+  if (mention.private) return true;
   const lowered = new Set(ours.map((handle) => handle.toLowerCase()));
   const isOurs = (handle: string): boolean => lowered.has(handle.toLowerCase());
   if (mention.mentionedHandles.some(isOurs) || mention.replyTo?.handles.some(isOurs)) return true;

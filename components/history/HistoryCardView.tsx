@@ -53,12 +53,14 @@ export function HistoryCardView({ model, now }: Props): VNode {
         <>
           <CardHead card={shown.card} heading={heading} />
           <CardBody card={shown.card} now={now} />
-          <CorrectionBar
-            annotation={shown.card.annotation}
-            busy={model.busy.value}
-            problem={model.problem.value}
-            correct={(service) => void model.correct(service)}
-          />
+          {!shown.card.mention.private && (
+            <CorrectionBar
+              annotation={shown.card.annotation}
+              busy={model.busy.value}
+              problem={model.problem.value}
+              correct={(service) => void model.correct(service)}
+            />
+          )}
         </>
       )}
     </main>

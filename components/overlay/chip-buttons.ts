@@ -12,6 +12,7 @@ export type ChipButton = {
 };
 
 const handOff = { action: "hand_off", look: "strong", key: "overlayHandOff" } as const;
+const notService = { action: "not_service", look: "quiet", key: "overlayNotService" } as const;
 const openCase = { action: "open_case", look: "plain", key: "overlayOpenCase" } as const;
 
 export function buttonsOf(stage: Stage, trouble: Trouble | undefined): readonly ChipButton[] {
@@ -25,7 +26,7 @@ export function buttonsOf(stage: Stage, trouble: Trouble | undefined): readonly 
         : [{ action: "is_service", look: "quiet", key: "overlayIsService" }];
     case "request":
       return [
-        { action: "not_service", look: "quiet", key: "overlayNotService" },
+        ...(stage.isPrivate ? [] : [notService]),
         stage.joins ? { ...handOff, key: "overlayAddToCase" } : handOff,
       ];
     case "handing_off":

@@ -22,8 +22,13 @@ export function chipWords(stage: Stage, annotation: Annotation, now: number): Ch
     case "request":
       return {
         icon: "request",
-        title: words(stage.takenBack ? "overlayTakenBack" : "overlayRequest"),
-        details: [...(stage.joins ? [words("overlayJoins")] : []), ...requestDetails(annotation)],
+        title: words(
+          stage.takenBack ? "overlayTakenBack" : stage.isPrivate ? "overlayPrivate" : "overlayRequest",
+        ),
+        details: [
+          ...(stage.joins ? [words("overlayJoins")] : []),
+          ...(stage.isPrivate ? [words("overlayPrivateHint")] : requestDetails(annotation)),
+        ],
       };
     case "handing_off":
       return { icon: "service", title: words("overlayHandingOff"), details: [] };

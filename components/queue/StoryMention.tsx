@@ -18,6 +18,7 @@ export function StoryMention({ row: { mention, verdict, firstSeenAt }, now }: Pr
   const { replyTo, quoted } = mention;
   return (
     <li class="story-mention">
+      {mention.private && <p class="small private-note">{words("storyPrivate")}</p>}
       <p class="soft small">
         <Moment at={mention.postedAt ?? new Date(firstSeenAt).toISOString()} now={now} />
         {mention.postedAtLabel !== undefined && (

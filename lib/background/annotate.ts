@@ -44,11 +44,13 @@ export async function annotate(
     });
     background.recent.remember({ mention, verdict, viewer });
     const never = neverFlagged(mention, ours);
-    const flagged = isFlagged(verdict, never, known.correctionOf(mention)) || itsCase !== undefined;
+    // Whoever marks a private message means to hand it off.
+    const isMeant = itsCase !== undefined || mention.private === true;
+    const flagged = isFlagged(verdict, never, known.correctionOf(mention)) || isMeant;
     return { mention, verdict, flagged };
   });
 
-  const flagged = judged.filter((each) => each.flagged);
+  const flagged = judged.filter((each) => each.flagged && !each.mention.private);
   await keep(background, flagged, known);
   return judged.map(({ mention, verdict, flagged: isOn }) => ({
     key: mention.key,
@@ -58,6 +60,7 @@ export async function annotate(
     intent: verdict.intent,
     urgency: verdict.urgency,
     contactCount: known.contactsOf(mention),
+    ...(mention.private && { private: true as const }),
     ...correctionWords(known.correctionOf(mention)),
     ...caseWords("case", known.caseOf(mention), settings),
     ...caseWords("openCase", known.openCaseOf(mention), settings),

@@ -13,7 +13,7 @@ import type { Background } from "./context.ts";
 import { findMention } from "./history-card.ts";
 import type { RecentMention } from "./recent-mentions.ts";
 
-/** @param service null takes an earlier correction back */
+/** Refused for private messages (`private_mention`). @param service null takes an earlier correction back */
 export async function correct(
   background: Background,
   mentionKey: string,
@@ -22,6 +22,7 @@ export async function correct(
   const known = await findMention(background, mentionKey);
   if (!known) return failure("mention_unknown", mentionKey);
   const { mention, viewer } = known;
+  if (mention.private) return failure("private_mention", mentionKey);
   if (service === null) await takeBack(background, [mentionKey]);
   else await note(background, known, service);
   const [annotation] = await annotate(background, [mention], viewer);

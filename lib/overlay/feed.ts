@@ -25,6 +25,8 @@ export type FeedListener = {
   /** Once a second while the page can be seen, and when it comes to the front. */
   sweep(): void;
   isOurs(node: Node): boolean;
+  /** The person may have marked something. */
+  marked(): void;
 };
 
 export type Feed = {
@@ -136,6 +138,8 @@ export function watchFeed(site: Pick<Site, "items" | "ready">, listener: FeedLis
   });
   const timer = setInterval(sweep, SWEEP_INTERVAL);
   document.addEventListener("visibilitychange", sweep, { signal });
+  for (const type of ["pointerup", "keyup"])
+    addEventListener(type, listener.marked, { capture: true, signal });
 
   return {
     lookAgain,

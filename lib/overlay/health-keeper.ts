@@ -1,7 +1,7 @@
 /** Keeps count of what a page's items came to, says how well it is read, and tells the background now and then. */
 import type { HealthNote, ReadingState, Tally } from "../health.ts";
 import type { Surface } from "../mention.ts";
-import type { Reading, Site } from "../sites/site.ts";
+import type { Reading, Site, Unmarked } from "../sites/site.ts";
 import { healthOf, textLengthOfPage } from "./health.ts";
 import { structureOf } from "./structure.ts";
 
@@ -17,7 +17,7 @@ type Counter = { -readonly [Key in Exclude<keyof Tally, "layers">]: number } & {
 
 export type HealthKeeper = {
   /** What an item came to that was not judged before. */
-  count(item: Element, reading: Reading): void;
+  count(item: Element, reading: Exclude<Reading, Unmarked>): void;
   /** The person went to another page of the site. */
   moved(surface: Surface): void;
   state(): ReadingState;
@@ -39,6 +39,7 @@ export function createHealthKeeper(
   let structures: string[] = [];
 
   function state(): ReadingState {
+    if (surface === "messages") return "ok";
     return healthOf(page, site.floors, performance.now() - shownSince, textLengthOfPage);
   }
 
@@ -78,7 +79,7 @@ function emptyCounter(): Counter {
   return { read: 0, unreadable: 0, unaddressed: 0, promoted: 0, placeholder: 0, embedded: 0, layers: {} };
 }
 
-function add(counter: Counter, reading: Reading): void {
+function add(counter: Counter, reading: Exclude<Reading, Unmarked>): void {
   if ("skipped" in reading) {
     counter[reading.skipped] += 1;
     return;

@@ -205,6 +205,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       view.draw();
     },
     isOurs: slots.isOurs,
+    marked: reader.readMarked,
   });
 
   return {
@@ -230,8 +231,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     answer: (question) => composers?.answer(question),
     configure(now) {
       accounts = now;
-      if (!reader.configure(accounts)) return;
-      feed.lookAgain();
+      if (reader.configure(accounts)) feed.lookAgain();
     },
     stop() {
       tellAll();

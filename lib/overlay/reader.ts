@@ -3,7 +3,7 @@ import { deservesChip, routeAt } from "./route.ts";
 import { ourHandles } from "../relevance.ts";
 import type { Mention, Surface } from "../mention.ts";
 import type { Account } from "../settings.ts";
-import type { Reading, Site } from "../sites/site.ts";
+import type { Reading, Site, Unmarked } from "../sites/site.ts";
 
 export type ReaderListener = {
   /** The key of the post that we show something for at `item`; empty where that was taken out; undefined without a place there. */
@@ -13,7 +13,7 @@ export type ReaderListener = {
   relevant(item: Element, mention: Mention): void;
   irrelevant(item: Element): void;
   /** What a post that was not judged before came to. */
-  counted(item: Element, reading: Reading): void;
+  counted(item: Element, reading: Exclude<Reading, Unmarked>): void;
   /** The person went to another page of the site. */
   moved(to: Surface): void;
 };
@@ -23,6 +23,8 @@ export type Reader = {
   recognise(item: Element): void;
   /** Cheap when `item` still shows what it showed. @param isTouched something in it was seen to change */
   look(item: Element, isTouched: boolean): void;
+  /** Reads the private message that the person has just marked something in. */
+  readMarked(): void;
   /** Reads again the posts that something changed in. */
   readChanged(): void;
   /** Takes note of our accounts, and of who the page is logged in as now. `true` when our handles changed. */
@@ -56,13 +58,15 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
   function judge(item: Element, key: string | undefined, reading: Reading): void {
     judged.set(item, key ?? null);
     clear(item, key);
-    listener.counted(item, reading);
+    if (!isUnmarked(reading)) listener.counted(item, reading);
     show(item, reading);
   }
 
   function show(item: Element, reading: Reading): void {
     const isRead = "mention" in reading;
-    if (isRead) texts.set(item, item.textContent);
+    if (isRead || isUnmarked(reading)) texts.set(item, item.textContent);
+    // What a person marked in a private message stays when they mark something else.
+    if (isUnmarked(reading) && listener.shownAt(item) !== "") return;
     if (isRead && deservesChip(reading.mention, route, handles)) listener.relevant(item, reading.mention);
     else listener.irrelevant(item);
   }
@@ -93,6 +97,12 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
       if (clear(item, key) || before !== (key ?? null)) judge(item, key, site.read(item, route.url));
       else if (isTouched || texts.get(item) !== item.textContent) changed.add(item);
     },
+    readMarked() {
+      if (route.page.surface !== "messages") return;
+      const marked = getSelection()?.anchorNode ?? null;
+      for (const item of site.items(document))
+        if (item.contains(marked)) show(item, site.read(item, route.url));
+    },
     readChanged() {
       for (const item of changed) if (item.isConnected) show(item, site.read(item, route.url));
       changed.clear();
@@ -111,4 +121,8 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
       judged = new WeakMap();
     },
   };
+}
+
+function isUnmarked(reading: Reading): reading is Unmarked {
+  return "skipped" in reading && reading.skipped === "unmarked";
 }

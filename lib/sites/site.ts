@@ -19,9 +19,13 @@ export type Layers = Readonly<Partial<Record<Field, Layer>>>;
  */
 export type SkipReason = "promoted" | "placeholder" | "embedded" | "unaddressed" | "unreadable";
 
+/** A private message in which the person has marked nothing: it is not read, and not counted. */
+export type Unmarked = { readonly skipped: "unmarked" };
+
 export type Reading =
   | { readonly mention: Mention; readonly layers: Layers }
-  | { readonly skipped: SkipReason };
+  | { readonly skipped: SkipReason }
+  | Unmarked;
 
 export type Theme = "light" | "dark";
 

@@ -16,8 +16,8 @@ export const x: Site = {
   ready: isReady,
   items: itemsIn,
 
-  identify(item) {
-    const id = identifyItem(item);
+  identify(item, url) {
+    const id = identifyItem(item, url);
     return id === undefined ? undefined : keyOf(id);
   },
 

@@ -11,7 +11,8 @@ export function mentionTables(database: Database): Database["mentions" | "custom
 }
 
 /**
- * Keeps `rows`: new ones count as contacts of their authors, known ones take the words now on the page.
+ * Keeps `rows`: new ones count as contacts of their authors, known ones take the words now on the page. Private ones join no
+ * customer's history.
  * Call inside a read-write transaction over `mentionTables`.
  */
 export async function keepMentions(database: Database, rows: readonly MentionRow[]): Promise<void> {
@@ -21,9 +22,9 @@ export async function keepMentions(database: Database, rows: readonly MentionRow
     ...row,
     firstSeenAt: known[index]?.firstSeenAt ?? row.firstSeenAt,
   }));
-  const fresh = rows.filter((_row, index) => known[index] === undefined);
+  const fresh = rows.filter(({ mention }, index) => known[index] === undefined && !mention.private);
   await database.mentions.bulkPut(merged);
-  await database.contacts.bulkPut(merged.map(mentionLine));
+  await database.contacts.bulkPut(merged.filter(({ mention }) => !mention.private).map(mentionLine));
   await countContacts(database, fresh);
 }
 

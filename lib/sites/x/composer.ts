@@ -18,7 +18,7 @@ export const composers: Composers = {
     const scope = dialog ?? field.closest(MAIN);
     const items = scope ? itemsIn(scope) : [];
     const before = items.findLast((item) => precedes(item, field));
-    const id = before && (identifyItem(before) ?? (dialog ? twinOf(before, url) : undefined));
+    const id = before && (identifyItem(before, url) ?? (dialog ? twinOf(before, url) : undefined));
     const focus = focusOf(url);
     const isCertain = focus === undefined ? dialog !== null && items.length === 1 : id === focus;
     return id !== undefined && isCertain ? keyOf(id) : undefined;

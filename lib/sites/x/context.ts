@@ -3,6 +3,7 @@ import type { Mention, QuotedPost } from "../../mention.ts";
 import { distinct, isTimestamp, oneLine, outermost, precedes, textOf } from "../dom.ts";
 import { handleLabel, isMediaAddress, parseAddress, sameHandle } from "./address.ts";
 import type { Header } from "./author.ts";
+import { answeredAuthor } from "./conversation.ts";
 import type { Found } from "../found.ts";
 import { isLinked, labelsIn, profileHandle, type Item } from "./item.ts";
 import {
@@ -10,10 +11,8 @@ import {
   AVATAR,
   AVATAR_PREFIX,
   CONTEXT_HOOK,
-  HEADING,
   MEDIA_HOOK,
   POST_ADDRESS,
-  REGION,
   TEXT_HOOK,
   TEXT_SEMANTIC,
   TIME,
@@ -26,11 +25,14 @@ const MAX_ENTRIES = 100;
 /**
  * Whom the post answers. In lists a line between header and words links the handles ("Replying to @a and @b"). On a
  * post's own page there is none: what follows the post of the address, up to the next heading, answers its author.
+ * @param id of the post itself
  * @param body the words, if any
+ * @param focus id of the post that the page is about
  */
 export function readReplyTo(
   item: Item,
   header: Header,
+  id: string,
   body: Element | undefined,
   focus: string | undefined,
 ): Found<NonNullable<Mention["replyTo"]>> | undefined {
@@ -46,25 +48,8 @@ export function readReplyTo(
   if (handles.length > 0) {
     return { value: { handles: distinct(handles).slice(0, MAX_ENTRIES) }, layer: "semantic" };
   }
-  const answered = focus === undefined ? undefined : answeredAuthor(item.element, focus);
+  const answered = focus === undefined ? undefined : answeredAuthor(item.element, id, focus);
   return answered === undefined ? undefined : { value: { handles: [answered] }, layer: "address" };
-}
-
-/** The author of the post that the page is about, when `element` is one of the answers listed after it. */
-function answeredAuthor(element: Element, focus: string): string | undefined {
-  const region = element.closest(REGION);
-  const links = [...(region?.querySelectorAll(POST_ADDRESS) ?? [])];
-  for (const link of links) {
-    const address = parseAddress(link.getAttribute("href"));
-    if (address?.kind !== "post" || address.id !== focus || link.querySelector(TIME) === null) {
-      continue;
-    }
-    const isAfter = precedes(link, element) && !element.contains(link);
-    const headings = [...(region?.querySelectorAll(HEADING) ?? [])];
-    const isOtherList = headings.some((heading) => precedes(link, heading) && precedes(heading, element));
-    return isAfter && !isOtherList ? address.handle : undefined;
-  }
-  return undefined;
 }
 
 /**

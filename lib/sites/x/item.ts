@@ -1,10 +1,10 @@
 /** Which elements are items, and which of the elements inside one belong to it rather than to a post inside it. */
 import { matching, outermost } from "../dom.ts";
 import { handleLabel, parseAddress } from "./address.ts";
-import { ADDRESS, ARTICLE, BOX, EMBED, NAME_BLOCK, POST_HOOK, TIME } from "./selectors.ts";
+import { ADDRESS, ARTICLE, BOX, EMBED, MESSAGE, NAME_BLOCK, POST_HOOK, TIME } from "./selectors.ts";
 
 /**
- * The outermost element of each post in `root`, `root` itself included. X's photo viewer wraps its whole panel in the
+ * The outermost element of each post and each private message in `root`, `root` itself included. X's photo viewer wraps its whole panel in the
  * post's test id, and in 2021 the test id sat inside the article: an article counts before a test id does.
  */
 export function itemsIn(root: ParentNode): Element[] {
@@ -15,7 +15,7 @@ export function itemsIn(root: ParentNode): Element[] {
       element.querySelector(ARTICLE) === null &&
       !element.parentElement?.closest(POST_HOOK),
   );
-  return hooked.length === 0 ? articles : [...articles, ...hooked];
+  return [...articles, ...hooked, ...matching(root, MESSAGE)];
 }
 
 /** An item with the borders inside it, looked up once per reading. */

@@ -3,6 +3,7 @@ import type { Mention } from "../../mention.ts";
 import type { Layers, Reading, SkipReason } from "../site.ts";
 import { parseAddress, postUrl, sameHandle, surfaceOf } from "./address.ts";
 import { avatarHandles, readHeader, type Header } from "./author.ts";
+import { messageId, readMessage } from "./chat.ts";
 import { readHasMedia, readQuoted, readReplyTo, readRepostedBy } from "./context.ts";
 import type { Found } from "../found.ts";
 import { isLinked, itemOf, labelsIn, profileHandle, type Item } from "./item.ts";
@@ -13,7 +14,10 @@ import {
   ADDRESS,
   ARTICLE,
   CARD,
+  CHAT,
   EMBED,
+  MESSAGE,
+  MAIN,
   NOTIFICATION,
   POST_ADDRESS,
   PROMOTED,
@@ -25,7 +29,10 @@ import { bodiesOf, chooseBody, isTranslated, readTruncated, readWords, type Body
 const NO_WORDS = { text: "", links: [], mentionedHandles: [] };
 
 export function readItem(element: Element, url: URL): Reading {
-  const marked = markedSkip(element);
+  if (element.matches(MESSAGE)) {
+    return readMessage(element, url);
+  }
+  const marked = markedSkip(element, url);
   if (marked) {
     return { skipped: marked };
   }
@@ -56,17 +63,23 @@ export function readItem(element: Element, url: URL): Reading {
 }
 
 /** The id of the post in `element`, without reading the rest; agrees with `readItem`. */
-export function identifyItem(element: Element): string | undefined {
-  return markedSkip(element) ? undefined : readPermalink(itemOf(element))?.id;
+export function identifyItem(element: Element, url: URL): string | undefined {
+  if (element.matches(MESSAGE)) {
+    return messageId(element);
+  }
+  return markedSkip(element, url) ? undefined : readPermalink(itemOf(element))?.id;
 }
 
 /** What X's own marks say an item is, if not a post of the feed. */
-function markedSkip(element: Element): SkipReason | undefined {
+function markedSkip(element: Element, url: URL): SkipReason | undefined {
   const parent = element.parentElement;
   if (parent?.closest(PROMOTED)) {
     return "promoted";
   }
-  if (parent?.closest(`${ARTICLE}, ${EMBED}, ${READING_VIEW}`)) {
+  if (
+    surfaceOf(url) === "messages" ||
+    parent?.closest(`${ARTICLE}, ${EMBED}, ${READING_VIEW}, ${CHAT}, ${MESSAGE}`)
+  ) {
     return "embedded";
   }
   return element.matches(NOTIFICATION) ? "placeholder" : undefined;
@@ -112,10 +125,12 @@ function compose(item: Item, url: URL, permalink: Permalink, header: Header, bod
   const element = body === "none" ? undefined : body.element;
   const words = element ? readWords(element) : NO_WORDS;
   const surface = surfaceOf(url);
+  // Under a photo the page before it stays, and shows the photo's post in another list.
+  const isListed = surface !== "photo" || item.element.closest(MAIN) === null;
   const found = {
     truncated: element && readTruncated(item, element, permalink.id),
     hasMedia: readHasMedia(item),
-    replyTo: readReplyTo(item, header, element, focusOf(url)),
+    replyTo: readReplyTo(item, header, permalink.id, element, isListed ? focusOf(url) : undefined),
     quoted: readQuoted(item),
     repostedBy: readRepostedBy(item, header),
   };

@@ -58,6 +58,17 @@ export const REGION = 'section, [role="region"]'; // 2021-06 … 2026-02
 export const OWN_PROFILE = '[data-testid="AppTabBar_Profile_Link"]';
 export const NAVIGATION = 'header nav, [role="banner"] [role="navigation"]';
 
+/** X Chat, as its own page and as a drawer on any other; a message in it. 2025-11 … 2026-08, not in a saved page */
+export const CHAT = '[data-testid="dm-container"], [data-testid="chat-drawer-root"]';
+export const CHAT_PANEL = '[data-testid="dm-conversation-panel"]';
+/** The link to the profile of the person one writes with; groups have none. */
+export const CHAT_PERSON = '[data-testid="dm-conversation-username"]';
+export const MESSAGE = "[data-dm-message-row]";
+export const MESSAGE_TEXT = '[data-testid^="message-text-"]';
+/** Hidden words for screen readers: who wrote a message, and the time of day. */
+export const MESSAGE_SENDER = '[id$="-sender"]';
+export const MESSAGE_TIME = '[id$="-time"]';
+
 /** Where posts and replies are written: a Draft.js editor. The search is an `input`, messages have a `textarea`. 2021 … 2026-08 */
 export const EDITOR = '[role="textbox"][contenteditable="true"]';
 export const DIALOG = '[role="dialog"]'; // 2024-11 … 2026-08

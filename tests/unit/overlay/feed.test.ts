@@ -32,6 +32,7 @@ function start(): void {
     },
     sweep: () => undefined,
     isOurs: (node) => ours.has(node),
+    marked: () => undefined,
   });
 }
 

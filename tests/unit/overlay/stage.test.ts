@@ -37,6 +37,7 @@ describe("a mention without a case", () => {
       name: "request",
       takenBack: false,
       joins: false,
+      isPrivate: false,
     });
   });
 
@@ -45,6 +46,7 @@ describe("a mention without a case", () => {
       name: "request",
       takenBack: true,
       joins: false,
+      isPrivate: false,
     });
   });
 
@@ -77,6 +79,7 @@ describe("what a person just asked for is shown at once", () => {
       name: "request",
       takenBack: true,
       joins: false,
+      isPrivate: false,
     });
   });
 
@@ -109,6 +112,7 @@ test("a further mention of somebody with an open case joins it", () => {
   expect(stageOf({ ...annotation, openCase: glance }, undefined, false, NOW)).toMatchObject({
     name: "request",
     joins: true,
+    isPrivate: false,
   });
 });
 
