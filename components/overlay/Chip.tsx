@@ -15,7 +15,7 @@ export function Chip(props: ChipProps): VNode {
   const { annotation, stage, busy, trouble, cardIsOpen, now, act, expired } = props;
   const { icon, title, details } = chipWords(stage, annotation, now);
   const summary = summaryWords(stage, annotation, now);
-  const buttons = buttonsOf(stage, trouble);
+  const buttons = buttonsOf(stage, trouble, annotation.private === true);
   const isNew = (stage.name === "resolved" || stage.name === "declined") && stage.isNew;
 
   function button({ action, look, key }: ChipButton, index: number): VNode {

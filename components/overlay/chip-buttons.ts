@@ -15,7 +15,12 @@ const handOff = { action: "hand_off", look: "strong", key: "overlayHandOff" } as
 const notService = { action: "not_service", look: "quiet", key: "overlayNotService" } as const;
 const openCase = { action: "open_case", look: "plain", key: "overlayOpenCase" } as const;
 
-export function buttonsOf(stage: Stage, trouble: Trouble | undefined): readonly ChipButton[] {
+/** @param isPrivate nothing is learned from private messages, so nobody is asked */
+export function buttonsOf(
+  stage: Stage,
+  trouble: Trouble | undefined,
+  isPrivate: boolean,
+): readonly ChipButton[] {
   if (trouble && "problem" in trouble) {
     return [{ action: trouble.retry, look: "plain", key: "overlayRetry" }];
   }
@@ -26,7 +31,7 @@ export function buttonsOf(stage: Stage, trouble: Trouble | undefined): readonly 
         : [{ action: "is_service", look: "quiet", key: "overlayIsService" }];
     case "request":
       return [
-        ...(stage.isPrivate ? [] : [notService]),
+        ...(isPrivate ? [] : [notService]),
         stage.joins ? { ...handOff, key: "overlayAddToCase" } : handOff,
       ];
     case "handing_off":

@@ -23,11 +23,11 @@ export function chipWords(stage: Stage, annotation: Annotation, now: number): Ch
       return {
         icon: "request",
         title: words(
-          stage.takenBack ? "overlayTakenBack" : stage.isPrivate ? "overlayPrivate" : "overlayRequest",
+          stage.takenBack ? "overlayTakenBack" : annotation.private ? "overlayPrivate" : "overlayRequest",
         ),
         details: [
           ...(stage.joins ? [words("overlayJoins")] : []),
-          ...(stage.isPrivate ? [words("overlayPrivateHint")] : requestDetails(annotation)),
+          ...(annotation.private ? [] : requestDetails(annotation)),
         ],
       };
     case "handing_off":

@@ -2,6 +2,9 @@
 import type { Answer, Question } from "../messages/questions.ts";
 import { insert, openField, type Composers } from "../sites/composer.ts";
 
+/** Whatever can be written in. */
+const FIELD = "textarea, [contenteditable]";
+
 export type ComposerWatch = {
   answer(question: Question): Promise<Answer>;
   stop(): void;
@@ -9,30 +12,21 @@ export type ComposerWatch = {
 
 export function watchComposers(composers: Composers): ComposerWatch {
   const stopping = new AbortController();
-  const options = { capture: true, passive: true, signal: stopping.signal };
+  const options = { capture: true, signal: stopping.signal };
   let last: HTMLElement | undefined;
   let pressed: Element | undefined;
-
-  function fieldAround(target: EventTarget | null): HTMLElement | undefined {
-    const fields = target instanceof Node ? composers.fields(document) : [];
-    return fields.find((field) => field.contains(target instanceof Node ? target : null));
-  }
-
-  function targetOf(field: HTMLElement): string | undefined {
-    return composers.target(field, new URL(location.href), pressed);
-  }
 
   addEventListener(
     "focusin",
     ({ target }) => {
-      last = fieldAround(target) ?? last;
+      if (target instanceof HTMLElement && target.matches(FIELD)) last = target;
     },
     options,
   );
   addEventListener(
     "click",
     ({ target, isTrusted }) => {
-      if (isTrusted && target instanceof Element && !fieldAround(target)) pressed = target;
+      if (isTrusted && target instanceof Element && !target.closest(FIELD)) pressed = target;
     },
     options,
   );
@@ -40,7 +34,7 @@ export function watchComposers(composers: Composers): ComposerWatch {
   return {
     async answer(question) {
       const field = openField(composers.fields(document), last);
-      const target = field && targetOf(field);
+      const target = field && composers.target(field, new URL(location.href), pressed);
       if (question.question === "composer") {
         return { open: field !== undefined, ...(target !== undefined && { target }) };
       }

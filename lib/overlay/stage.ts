@@ -8,12 +8,7 @@ export type Doing = "handing_off" | "undoing" | "sending" | "correcting";
 export type Stage =
   | { readonly name: "unflagged"; readonly answer: "not_service" | "unsure"; readonly corrected: boolean }
   /** `joins`: its author has an open case in this conversation, which handing off adds it to. */
-  | {
-      readonly name: "request";
-      readonly takenBack: boolean;
-      readonly joins: boolean;
-      readonly isPrivate: boolean;
-    }
+  | { readonly name: "request"; readonly takenBack: boolean; readonly joins: boolean }
   | { readonly name: "handing_off" }
   /** Can be undone until `releaseAt` (Unix ms). */
   | { readonly name: "held"; readonly releaseAt: number }
@@ -45,16 +40,12 @@ export function stageOf(
   now: number,
 ): Stage {
   if (doing === "handing_off") return { name: "handing_off" };
-  const request = {
-    name: "request",
-    joins: annotation.openCase !== undefined,
-    isPrivate: annotation.private === true,
-  } as const;
-  if (doing === "undoing") return { ...request, takenBack: true };
+  const joins = annotation.openCase !== undefined;
+  if (doing === "undoing") return { name: "request", takenBack: true, joins };
   if (annotation.case && annotation.case.status !== "undone") {
     return stageOfCase(annotation.case, doing === "sending" ? annotation.case.releaseAt : now);
   }
-  if (annotation.flagged) return { ...request, takenBack };
+  if (annotation.flagged) return { name: "request", takenBack, joins };
   return {
     name: "unflagged",
     // Somebody may have overruled a detector that was sure of the opposite.

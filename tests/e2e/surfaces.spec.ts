@@ -17,6 +17,8 @@ test("chips stand at the right posts on every page of the site", async ({ baton 
     "/notifications",
     "/orvalane/with_replies",
     "/i/lists/84100",
+    "/i/communities/84200",
+    `${pathOf(baton, "brand-router")}/quotes`,
     status,
   ] as const;
   await nameAccounts(baton);

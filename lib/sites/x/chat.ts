@@ -5,7 +5,7 @@
 import type { Reading } from "../site.ts";
 import { oneLine, textOf } from "../dom.ts";
 import { profileHandle } from "./item.ts";
-import { CHAT_PANEL, CHAT_PERSON, MESSAGE_SENDER, MESSAGE_TEXT, MESSAGE_TIME } from "./selectors.ts";
+import { CHAT_PERSON, MESSAGE_SENDER, MESSAGE_TEXT, MESSAGE_TIME } from "./selectors.ts";
 
 const MAX_LABEL_LENGTH = 100; // as in lib/mention.ts, which would bring zod into the page
 const CONVERSATION = /^\/i\/chat\/(\d+-\d+)$/;
@@ -21,23 +21,16 @@ export function readMessage(row: Element, url: URL): Reading {
   if (text === "") return { skipped: "unmarked" };
   const id = messageId(row);
   const [, conversation] = CONVERSATION.exec(url.pathname) ?? [];
-  const people = [...(row.closest(CHAT_PANEL)?.querySelectorAll(CHAT_PERSON) ?? [])];
+  const people = [...row.ownerDocument.querySelectorAll(CHAT_PERSON)];
   const [person, ...others] = people;
   const handle = person && profileHandle(person);
   const name = person ? oneLine(textOf(person)) : "";
   // One's own messages have one's own name.
   const isTheirs = name !== "" && labelIn(row, MESSAGE_SENDER) === name;
-  if (
-    id === undefined ||
-    conversation === undefined ||
-    handle === undefined ||
-    others.length > 0 ||
-    !isTheirs
-  ) {
+  if (!id || !conversation || !handle || others[0] || !isTheirs) {
     return { skipped: "unmarked" };
   }
   const time = labelIn(row, MESSAGE_TIME);
-  const whole = row.querySelector(MESSAGE_TEXT);
   return {
     mention: {
       key: `x:${id}`,
@@ -49,10 +42,10 @@ export function readMessage(row: Element, url: URL): Reading {
       links: [],
       mentionedHandles: [],
       translated: false,
-      truncated: whole !== null && textOf(whole) !== text,
+      truncated: false,
       edited: false,
       hasMedia: false,
-      ...(time !== "" && time.length <= MAX_LABEL_LENGTH ? { postedAtLabel: time } : {}),
+      ...(time ? { postedAtLabel: time.slice(0, MAX_LABEL_LENGTH) } : {}),
       conversationId: `chat/${conversation}`,
       private: true,
       surface: "messages",
@@ -60,10 +53,8 @@ export function readMessage(row: Element, url: URL): Reading {
     layers: {
       id: "hook",
       handle: "hook",
-      name: "hook",
       text: "hook",
       postedAtLabel: "semantic",
-      url: "address",
     },
   };
 }

@@ -60,7 +60,6 @@ export const NAVIGATION = 'header nav, [role="banner"] [role="navigation"]';
 
 /** X Chat, as its own page and as a drawer on any other; a message in it. 2025-11 … 2026-08, not in a saved page */
 export const CHAT = '[data-testid="dm-container"], [data-testid="chat-drawer-root"]';
-export const CHAT_PANEL = '[data-testid="dm-conversation-panel"]';
 /** The link to the profile of the person one writes with; groups have none. */
 export const CHAT_PERSON = '[data-testid="dm-conversation-username"]';
 export const MESSAGE = "[data-dm-message-row]";

@@ -28,7 +28,7 @@ function draw(more: Partial<ChipProps> = {}): { acted: string[] } {
   render(
     <Chip
       annotation={annotation}
-      stage={{ name: "request", takenBack: false, joins: false, isPrivate: false }}
+      stage={{ name: "request", takenBack: false, joins: false }}
       busy={false}
       trouble={undefined}
       cardIsOpen={false}
@@ -136,7 +136,7 @@ describe("a handoff", () => {
   test("keeps the keyboard's focus where it was, from hand off to undo", () => {
     const props: ChipProps = {
       annotation,
-      stage: { name: "request", takenBack: false, joins: false, isPrivate: false },
+      stage: { name: "request", takenBack: false, joins: false },
       busy: false,
       trouble: undefined,
       cardIsOpen: false,

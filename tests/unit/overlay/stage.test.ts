@@ -37,7 +37,6 @@ describe("a mention without a case", () => {
       name: "request",
       takenBack: false,
       joins: false,
-      isPrivate: false,
     });
   });
 
@@ -46,7 +45,6 @@ describe("a mention without a case", () => {
       name: "request",
       takenBack: true,
       joins: false,
-      isPrivate: false,
     });
   });
 
@@ -79,7 +77,6 @@ describe("what a person just asked for is shown at once", () => {
       name: "request",
       takenBack: true,
       joins: false,
-      isPrivate: false,
     });
   });
 
@@ -112,7 +109,6 @@ test("a further mention of somebody with an open case joins it", () => {
   expect(stageOf({ ...annotation, openCase: glance }, undefined, false, NOW)).toMatchObject({
     name: "request",
     joins: true,
-    isPrivate: false,
   });
 });
 

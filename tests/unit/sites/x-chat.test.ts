@@ -35,8 +35,7 @@ function rowOf(id: string): Element {
 
 /** Marks the words between two places of the messages' texts. */
 function mark(from: string, start: number, to: string, end: number): void {
-  const textOf = (id: string): Node | null | undefined => rowOf(id).querySelector('[dir="auto"]')?.firstChild;
-  const [first, last] = [textOf(from), textOf(to)];
+  const [first, last] = [from, to].map((id) => rowOf(id).querySelector('[dir="auto"]')?.firstChild);
   if (first && last) document.getSelection()?.setBaseAndExtent(first, start, last, end);
 }
 
@@ -62,7 +61,6 @@ describe("a private message", () => {
         text: "where is the parcel?",
         postedAtLabel: "3:14 PM",
         private: true,
-        truncated: true,
         surface: "messages",
       },
     });
