@@ -7,7 +7,6 @@ import { oneLine, textOf } from "../dom.ts";
 import { profileHandle } from "./item.ts";
 import { CHAT_PERSON, MESSAGE_SENDER, MESSAGE_TEXT, MESSAGE_TIME } from "./selectors.ts";
 
-const MAX_LABEL_LENGTH = 100; // as in lib/mention.ts, which would bring zod into the page
 const CONVERSATION = /^\/i\/chat\/(\d+-\d+)$/;
 
 /** The id of the message in `row`, a `MESSAGE`. */
@@ -45,7 +44,7 @@ export function readMessage(row: Element, url: URL): Reading {
       truncated: false,
       edited: false,
       hasMedia: false,
-      ...(time ? { postedAtLabel: time.slice(0, MAX_LABEL_LENGTH) } : {}),
+      ...(time ? { postedAtLabel: time } : {}),
       conversationId: `chat/${conversation}`,
       private: true,
       surface: "messages",
@@ -63,9 +62,12 @@ export function readMessage(row: Element, url: URL): Reading {
 function markedIn(row: Element): string {
   const selection = row.ownerDocument.getSelection();
   const text = row.querySelector(MESSAGE_TEXT);
+  const marked = String(selection ?? "").trim();
+  // Three clicks mark up to the beginning of what comes next.
   const isWithin =
-    text?.contains(selection?.anchorNode ?? null) && text.contains(selection?.focusNode ?? null);
-  return isWithin ? String(selection).trim() : "";
+    text?.contains(selection?.anchorNode ?? null) &&
+    (text.contains(selection?.focusNode ?? null) || text.textContent.includes(marked));
+  return isWithin ? marked : "";
 }
 
 function labelIn(row: Element, selector: string): string {
