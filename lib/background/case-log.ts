@@ -47,6 +47,7 @@ export class CaseLog {
   readonly #underway = new Set<string>();
   readonly #stop: Promise<() => void>;
   #pumping: Promise<void> = Promise.resolve();
+  #nextPump: Promise<void> | undefined;
   #isCaughtUp = false;
   /** The outcome of something sent is not known: what the log has is taken in before anything is sent again. */
   #isInDoubt = false;
@@ -96,7 +97,12 @@ export class CaseLog {
 
   /** Sends what waits, in order, as far as it can. Safe to call at any moment and any number of times. */
   pump(): Promise<void> {
-    this.#pumping = this.#pumping.then(() => this.#send());
+    // One that has not begun yet does for everybody who asks meanwhile.
+    this.#nextPump ??= this.#pumping.then(() => {
+      this.#nextPump = undefined;
+      return this.#send();
+    });
+    this.#pumping = this.#nextPump;
     return this.#pumping;
   }
 

@@ -38,7 +38,8 @@ export function openNatsTransport(options: NatsOptions): Transport {
   const session = openSession(options, async (open) => {
     presence.follow(open.connection);
     found = undefined;
-    await find(open);
+    // A cluster that has just begun cannot make streams yet.
+    await find(open).catch(() => undefined);
     if (!found) void findLater(open);
   });
   const presence = keepPresence(session, team, names, { memberId, installation });

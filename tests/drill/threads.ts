@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { News, Order, Person, ThreadReport, ThreadSetup } from "./reports.ts";
 
 /** How long one answer of a busy thread may take, in ms. */
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 
 type Told<Kind extends News["news"]> = News & { readonly news: Kind };
 

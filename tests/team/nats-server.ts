@@ -90,7 +90,7 @@ function configOf({ name, port, webPort, clusterPort, routes, folder, options }:
   const cluster =
     routes.length === 0
       ? ""
-      : `cluster { name: tests, listen: "127.0.0.1:${clusterPort}", routes: [${routes
+      : `cluster { name: "${path.basename(folder)}", listen: "127.0.0.1:${clusterPort}", routes: [${routes
           .map((each) => `"nats://127.0.0.1:${each}"`)
           .join(", ")}] }`;
   return `
@@ -147,18 +147,26 @@ async function readiness(child: ChildProcess): Promise<void> {
   await promise;
 }
 
+/** Below the ports that systems give to outgoing connections, which could take one before the server does. */
+const [LOWEST_PORT, HIGHEST_PORT] = [12_000, 32_000];
+
 async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = LOWEST_PORT + Math.floor(Math.random() * (HIGHEST_PORT - LOWEST_PORT));
+    if (await isFree(port)) ports.add(port);
+  }
+  return [...ports];
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const outcome = once(server, "listening").then(
+    () => true,
+    () => false,
   );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
+  server.listen(port, "127.0.0.1");
+  if (!(await outcome)) return false;
+  await new Promise((done) => server.close(done));
+  return true;
 }

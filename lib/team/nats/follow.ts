@@ -58,15 +58,34 @@ export function followLog(
     if (signal.aborted) return;
     if (last <= delivered) reached();
     consuming = await consumer.consume({ max_messages: BATCH, idle_heartbeat: HEARTBEAT });
-    let batch: JsMsg[] = [];
-    for await (const message of consuming) {
-      if (signal.aborted) return;
-      batch.push(message);
-      if (message.info.pending > 0 && batch.length < BATCH) continue;
-      await deliver(open, batch);
-      batch = [];
-      if (delivered >= last) reached();
+    void stopWhenSilent(consuming);
+    await deliverAll(open, consuming, last);
+  }
+
+  /** What comes while a batch is being taken makes the next one: who is behind takes many at once. */
+  async function deliverAll(open: Open, messages: ConsumerMessages, last: number): Promise<void> {
+    const queue: JsMsg[] = [];
+    let delivering: Promise<void> | undefined;
+    let failed: unknown;
+    const deliverQueue = async (): Promise<void> => {
+      while (queue.length > 0 && !signal.aborted) {
+        await deliver(open, queue.splice(0, BATCH));
+        if (delivered >= last) reached();
+      }
+      delivering = undefined;
+    };
+    for await (const message of messages) {
+      if (signal.aborted) break;
+      queue.push(message);
+      if (message.info.pending > 0 && queue.length < BATCH) continue;
+      delivering ??= deliverQueue().catch((error: unknown) => {
+        failed = error;
+        messages.stop();
+      });
+      if (queue.length >= BATCH) await delivering;
     }
+    await delivering;
+    if (failed !== undefined) throw failed;
   }
 
   async function deliver(open: Open, batch: readonly JsMsg[]): Promise<void> {
@@ -114,4 +133,11 @@ export function followLog(
     unwatch();
     consuming?.stop();
   };
+}
+
+/** The library gives up when its first try to begin anew fails, as it does while a cluster has no leader; we do not. */
+async function stopWhenSilent(messages: ConsumerMessages): Promise<void> {
+  for await (const { type } of messages.status()) {
+    if (type === "heartbeats_missed" || type === "consumer_deleted") messages.stop();
+  }
 }
