@@ -1,6 +1,6 @@
 /**
  * Are the named words the right ones? Faithful: the score's fall when they go, beside the fall when as many other
- * words go. Plausible: how far they are the words that a person marked, beside as many words anywhere.
+ * words go. Plausible: how far they are the words that a reader marked, beside as many words anywhere.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -72,7 +72,7 @@ export type Agreement = {
   readonly mentions: number;
   /** Mentions in which the detector names words at all; it names none where it sees no service request. */
   readonly named: number;
-  /** Of those, share whose first span touches words that the person marked. */
+  /** Of those, share whose first span touches words that the reader marked. */
   readonly first: number;
   readonly randomFirst: number;
   /** Of those, mean F1 of the words in all named spans against the marked words. */
@@ -91,7 +91,7 @@ function wordF1(words: readonly Place[], named: readonly Place[], marked: readon
   return right === 0 ? 0 : (2 * right) / (guessed.length + wanted);
 }
 
-/** On mentions that a person marked; random spans have as many words as the named ones and are drawn with one seed. */
+/** On mentions that a reader marked; random spans have as many words as the named ones and are drawn with one seed. */
 export function agreement(mentions: readonly MarkedMention[] = readMarked()): Agreement {
   const detector = shippedDetector();
   const random = generator();

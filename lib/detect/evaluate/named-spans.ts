@@ -1,5 +1,5 @@
 /**
- * A hundred invented mentions in which a person marked, before any detector was asked, the words for which they would
+ * A hundred invented mentions in which one reader marked, before any detector was asked, the words for which they would
  * call it a service request (named-spans.txt: language, then the text with those words between ⟦ and ⟧).
  */
 import { readFileSync } from "node:fs";

@@ -10,7 +10,7 @@ function explanations(): string[] {
   const marked = agreement();
   return [
     `deletion  ${mentions} mentions  fall without the named words ${named.toFixed(3)}, without as many random ones ${random.toFixed(3)}; named at least as heavy in ${percent(better)}`,
-    `agreement  ${marked.mentions} mentions, words named in ${marked.named}  first span touches what a person marked in ${percent(marked.first)} (random ${percent(marked.randomFirst)}); F1 of words ${marked.f1.toFixed(3)} (random ${marked.randomF1.toFixed(3)})`,
+    `agreement  ${marked.mentions} mentions, words named in ${marked.named}  first span touches what a reader marked in ${percent(marked.first)} (random ${percent(marked.randomFirst)}); F1 of words ${marked.f1.toFixed(3)} (random ${marked.randomF1.toFixed(3)})`,
   ];
 }
 

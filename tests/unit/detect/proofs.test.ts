@@ -13,7 +13,7 @@ describe("twenty corrections on a topic", () => {
   });
 });
 
-describe("the words that a person marked", () => {
+describe("the words that a reader marked", () => {
   it("are read with their places, a hundred mentions in twelve languages", () => {
     const { text, spans } = parseMarked("de der ⟦Akku⟧ ist ⟦heiß⟧");
     expect(text).toBe("der Akku ist heiß");
