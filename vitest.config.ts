@@ -9,5 +9,7 @@ export default defineConfig({
     environment: "node",
     restoreMocks: true,
     testTimeout: 60_000,
+    // Real servers start in some of them.
+    hookTimeout: 60_000,
   },
 });
