@@ -6,6 +6,7 @@ import type { LearnedModel } from "../../lib/models/learned-model.ts";
 import { ready } from "../../lib/models/live.ts";
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
+import type { TeamModel } from "../../lib/models/team-model.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { words } from "../../lib/words/words.ts";
 import { LastWord } from "../shared/LastWord.tsx";
@@ -14,6 +15,7 @@ import { problemWords } from "../shared/problem-words.ts";
 import { SetAsideNotice } from "../shared/SetAsideNotice.tsx";
 import type { SiteName } from "../shared/SiteSwitches.tsx";
 import { SiteSwitches } from "../shared/SiteSwitches.tsx";
+import { Team } from "./Team.tsx";
 import { AccountList } from "./AccountList.tsx";
 import { BetaInboxes } from "./BetaInboxes.tsx";
 import { BrandWords } from "./BrandWords.tsx";
@@ -26,6 +28,7 @@ type Props = {
   readonly model: SettingsModel;
   readonly learned: LearnedModel;
   readonly quarantine: QuarantineModel;
+  readonly team: TeamModel;
   readonly sites: readonly SiteName[];
   readonly beta: BetaModel;
 };
@@ -60,7 +63,7 @@ function Page(props: PageProps): VNode {
       <SetAsideNotice model={quarantine} />
       {isFirstRun ? <FirstRun {...props} /> : <SectionView {...props} section={section} />}
       {!isFirstRun && section === "behaviour" && <Privacy />}
-      {(isFirstRun || section !== "learned") && <SavedWord model={model} />}
+      {(isFirstRun || (section !== "learned" && section !== "team")) && <SavedWord model={model} />}
     </>
   );
 }
@@ -83,16 +86,18 @@ function FirstRun(props: PageProps): VNode {
 
 type SectionProps = PageProps & { readonly section: Section };
 
-function SectionView({ section, model, learned, sites, beta, settings }: SectionProps): VNode {
+function SectionView({ section, model, learned, team, sites, beta, settings }: SectionProps): VNode {
   const { save } = model;
   switch (section) {
     case "you":
       return (
         <>
-          <Person settings={settings} onSave={save} />
+          {!ready(team.team.value) && <Person settings={settings} onSave={save} />}
           <AccountList settings={settings} sites={sites} onSave={save} />
         </>
       );
+    case "team":
+      return <Team model={team} myName={settings.me.name} />;
     case "words":
       return <BrandWords settings={settings} suggestions={learned.suggestions(settings)} onSave={save} />;
     case "learned":

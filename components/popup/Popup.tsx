@@ -6,8 +6,10 @@ import type { Live } from "../../lib/models/live.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import type { Figure, Summary, SummaryModel } from "../../lib/models/summary-model.ts";
+import type { TeamModel } from "../../lib/models/team-model.ts";
 import { duration } from "../../lib/words/times.ts";
 import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
+import { ConnectionLine } from "../shared/ConnectionLine.tsx";
 import { Notice } from "../shared/Notice.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { SiteSwitches, type SiteName } from "../shared/SiteSwitches.tsx";
@@ -16,6 +18,7 @@ type Props = {
   readonly summary: SummaryModel;
   readonly settings: SettingsModel;
   readonly health: HealthModel;
+  readonly team: TeamModel;
   readonly sites: readonly SiteName[];
   /** @param list undefined leaves the queue where it is */
   readonly onOpenQueue: (list?: QueueList) => void;
@@ -25,7 +28,7 @@ type Props = {
 
 /** The popup: what waits on this person, how many cases are where, and where Baton is switched on. */
 export function Popup(props: Props): VNode {
-  const { summary, settings, health, sites, onOpenQueue, onOpenOptions, onOpenDoctor } = props;
+  const { summary, settings, health, team, sites, onOpenQueue, onOpenOptions, onOpenDoctor } = props;
   const live = summary.summary.value;
   const me = live.state === "ready" ? live.value?.settings.me : undefined;
   const { problem } = settings.report.value;
@@ -36,6 +39,7 @@ export function Popup(props: Props): VNode {
         <p class="soft small">
           {me ? words("queueMe", isolated(me.name), words(`role_${me.role}`)) : "\u00A0"}
         </p>
+        <ConnectionLine model={team} />
       </header>
       <Body live={live} onOpenQueue={onOpenQueue} />
       <Troubles troubles={health.troubles.value} sites={sites} onOpenDoctor={onOpenDoctor} />

@@ -2,18 +2,20 @@ import type { VNode } from "preact";
 
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
 import type { QueueModel, Report } from "../../lib/models/queue-model.ts";
+import type { TeamModel } from "../../lib/models/team-model.ts";
 import { moment } from "../../lib/words/times.ts";
 import { isolated, words, type WordKey } from "../../lib/words/words.ts";
+import { ConnectionLine } from "../shared/ConnectionLine.tsx";
 import { LastWord } from "../shared/LastWord.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { SetAsideNotice } from "../shared/SetAsideNotice.tsx";
 import { CaseStoryView } from "./CaseStoryView.tsx";
 import { Lists } from "./Lists.tsx";
 
-type Props = { readonly model: QueueModel; readonly quarantine: QuarantineModel };
+type Props = { readonly model: QueueModel; readonly quarantine: QuarantineModel; readonly team: TeamModel };
 
 /** The side panel: the lists of cases, or the story of one. */
-export function Queue({ model, quarantine }: Props): VNode {
+export function Queue({ model, quarantine, team }: Props): VNode {
   const me = model.settings.value?.me;
   const openId = model.openId.value;
   const report = model.report.value;
@@ -23,6 +25,7 @@ export function Queue({ model, quarantine }: Props): VNode {
         <h1>{words("queueTitle")}</h1>
         {me && <p class="soft small push">{words("queueMe", isolated(me.name), words(`role_${me.role}`))}</p>}
       </header>
+      <ConnectionLine model={team} />
       <SetAsideNotice model={quarantine} />
       {openId === undefined ? (
         <Lists model={model} />

@@ -1,6 +1,6 @@
-/** Offers `text` (JSON) to the person as a file to keep. Nothing leaves the browser. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Offers `text` to the person as a file to keep; JSON unless it is of another type. Nothing leaves the browser. */
+export function saveFile(name: string, text: string, type: string = "application/json"): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

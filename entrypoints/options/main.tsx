@@ -3,6 +3,7 @@ import "../../lib/words/own-words.ts";
 import "../../components/shared/theme.css";
 import "../../components/shared/groups.css";
 import "../../components/options/options.css";
+import "../../components/options/team.css";
 
 import { render } from "preact";
 
@@ -13,6 +14,7 @@ import { createBetaModel } from "../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../lib/models/learned-model.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
+import { createTeamModel } from "../../lib/models/team-model.ts";
 import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
@@ -26,6 +28,7 @@ if (root) {
       model={createSettingsModel(database)}
       learned={createLearnedModel(database, startClock())}
       quarantine={createQuarantineModel(database)}
+      team={createTeamModel(database)}
       sites={runningSites}
       beta={createBetaModel(betaSites)}
     />,

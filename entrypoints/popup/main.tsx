@@ -15,6 +15,7 @@ import { createHealthModel } from "../../lib/models/health-model.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../lib/models/summary-model.ts";
+import { createTeamModel } from "../../lib/models/team-model.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
@@ -35,6 +36,7 @@ if (root) {
       summary={createSummaryModel(database, startClock())}
       settings={createSettingsModel(database)}
       health={createHealthModel(database, startClock())}
+      team={createTeamModel(database)}
       sites={runningSites}
       onOpenQueue={(list) => void openQueue(list)}
       onOpenDoctor={() =>

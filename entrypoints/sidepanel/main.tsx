@@ -11,6 +11,7 @@ import { dressPage } from "../../components/shared/page.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createQueueModel } from "../../lib/models/queue-model.ts";
+import { createTeamModel } from "../../lib/models/team-model.ts";
 import { Database } from "../../lib/store/database.ts";
 
 const database = new Database();
@@ -18,7 +19,11 @@ const root = document.getElementById("root");
 dressPage("queueDocument");
 if (root) {
   render(
-    <Queue model={createQueueModel(database, startClock())} quarantine={createQuarantineModel(database)} />,
+    <Queue
+      model={createQueueModel(database, startClock())}
+      quarantine={createQuarantineModel(database)}
+      team={createTeamModel(database)}
+    />,
     root,
   );
 }

@@ -15,7 +15,7 @@ import type { Background } from "./context.ts";
 import { seatName } from "./seat-request.ts";
 
 /** How long an invitation's server may take to let us in, in ms. */
-const PATIENCE = 15_000;
+const PATIENCE = 10_000;
 
 export type NewTeam = {
   readonly teamName: string;
@@ -128,17 +128,20 @@ function isInvited({ seats }: Seats, _roster: Roster, memberId: string, invitati
   return seats.some((seat) => seat.id === memberId && seat.invitation?.id === invitation);
 }
 
-/** How it stands with the server once that is known. */
+/**
+ * How it stands with the server once we are in, or after `PATIENCE`: a server that has just been told of the login may take a
+ * moment to know it.
+ */
 async function firstWord(transport: Transport): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>();
+  const { promise, resolve } = Promise.withResolvers<void>();
   const stop = transport.watchConnection(({ state }) => {
-    if (state !== "connecting") resolve(state);
+    if (state === "connected" || state === "local") resolve();
   });
-  const patience = setTimeout(() => resolve("offline"), PATIENCE);
-  const state = await promise;
+  const patience = setTimeout(resolve, PATIENCE);
+  await promise;
   clearTimeout(patience);
   stop();
-  return state;
+  return transport.connection().state;
 }
 
 async function enter(background: Background, now: number, entrance: Entrance): Promise<Result<true>> {

@@ -1,6 +1,7 @@
 /** What this browser knows of its team: where it is, how it stands with it, and the login, which is encrypted at rest. */
 import { z } from "zod";
 
+import { instantSchema } from "../case/case.ts";
 import { teamIdSchema } from "../ledger/entry.ts";
 import { rosterDocumentSchema, rosterSchema, type Roster, type RosterDocument } from "../ledger/roster.ts";
 import {
@@ -28,12 +29,13 @@ const membershipSchema = z.strictObject({
 export type Membership = z.infer<typeof membershipSchema>;
 
 /** How it stands with the team's server; as `Connection` of the transports, for our pages. */
-export type ConnectionRow = {
-  readonly state: string;
-  readonly since: number;
-  readonly retryAt?: number;
-  readonly warning?: string;
-};
+const connectionSchema = z.strictObject({
+  state: z.enum(["local", "connecting", "connected", "offline", "refused"]),
+  since: instantSchema,
+  retryAt: instantSchema.optional(),
+  warning: z.enum(["compare_and_set_broken", "log_reset"]).optional(),
+});
+export type ConnectionRow = z.infer<typeof connectionSchema>;
 
 const teamRowSchema = z.strictObject({ roster: rosterSchema, document: rosterDocumentSchema });
 const seatsRowSchema = z.strictObject({ seats: seatsSchema, document: signedDocumentSchema });
@@ -45,6 +47,10 @@ export async function readMembership(database: Database): Promise<Membership | u
 
 export async function writeMembership(database: Database, membership: Membership): Promise<void> {
   await database.ledger.put({ name: "membership", value: membership });
+}
+
+export async function readConnection(database: Database): Promise<ConnectionRow | undefined> {
+  return checked(connectionSchema, (await database.ledger.get("connection"))?.value);
 }
 
 export async function writeConnection(database: Database, connection: ConnectionRow): Promise<void> {

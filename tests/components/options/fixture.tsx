@@ -7,6 +7,7 @@ import { render, screen } from "@testing-library/preact";
 import { Options } from "../../../components/options/Options.tsx";
 import { createBetaModel, type BetaInbox } from "../../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../../lib/models/learned-model.ts";
+import { createTeamModel } from "../../../lib/models/team-model.ts";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
@@ -30,6 +31,7 @@ export async function showOptions(
       model={createSettingsModel(background.database)}
       learned={createLearnedModel(background.database, stillClock())}
       quarantine={createQuarantineModel(background.database)}
+      team={createTeamModel(background.database)}
       sites={sites}
       beta={createBetaModel([inbox])}
     />,

@@ -10,6 +10,7 @@ import { createHealthModel } from "../../../lib/models/health-model.ts";
 import type { QueueList } from "../../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../../lib/models/summary-model.ts";
+import { createTeamModel } from "../../../lib/models/team-model.ts";
 import { noteHealth } from "../../../lib/store/health.ts";
 import { readSettings } from "../../../lib/store/settings.ts";
 import { mentionBy } from "../../unit/mentions.ts";
@@ -35,6 +36,7 @@ async function show(background: TestBackground, now = START): Promise<Shown> {
       summary={createSummaryModel(background.database, clock)}
       settings={createSettingsModel(background.database)}
       health={createHealthModel(background.database, clock)}
+      team={createTeamModel(background.database)}
       sites={[{ name: "x", label: "X", matches: () => true }]}
       onOpenQueue={openQueue}
       onOpenOptions={() => undefined}

@@ -7,6 +7,7 @@ import { afterEach } from "vitest";
 
 import { Queue } from "../../../components/queue/Queue.tsx";
 import type { Member } from "../../../lib/member.ts";
+import { createTeamModel } from "../../../lib/models/team-model.ts";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
 import { createQueueModel, type QueueModel } from "../../../lib/models/queue-model.ts";
 import { mentionBy } from "../../unit/mentions.ts";
@@ -27,7 +28,13 @@ afterEach(() => {
 export async function show(background: TestBackground, clock = stillClock()): Promise<QueueModel> {
   connect(background);
   model = createQueueModel(background.database, clock);
-  render(<Queue model={model} quarantine={createQuarantineModel(background.database)} />);
+  render(
+    <Queue
+      model={model}
+      quarantine={createQuarantineModel(background.database)}
+      team={createTeamModel(background.database)}
+    />,
+  );
   await screen.findByRole("tablist");
   return model;
 }
