@@ -5,6 +5,7 @@
 import { caseSchema, type Case } from "../case/case.ts";
 import type { EventType } from "../case/event.ts";
 import type { Circumstances, Refusal } from "../case/judge.ts";
+import { inTurn } from "../in-turn.ts";
 import { receive, type SetAsideReason } from "../ledger/receipt.ts";
 import { failure, type Failure, type Result } from "../result.ts";
 import { readSeen } from "../store/case-log.ts";
@@ -46,7 +47,7 @@ export class CaseLog {
   /** Taken by the log, not delivered by it yet. */
   readonly #underway = new Set<string>();
   readonly #stop: Promise<() => void>;
-  #pumping: Promise<void> = Promise.resolve();
+  readonly #inTurn = inTurn();
   #nextPump: Promise<void> | undefined;
   #isCaughtUp = false;
   /** The outcome of something sent is not known: what the log has is taken in before anything is sent again. */
@@ -98,17 +99,16 @@ export class CaseLog {
   /** Sends what waits, in order, as far as it can. Safe to call at any moment and any number of times. */
   pump(): Promise<void> {
     // One that has not begun yet does for everybody who asks meanwhile.
-    this.#nextPump ??= this.#pumping.then(() => {
+    this.#nextPump ??= this.#inTurn(() => {
       this.#nextPump = undefined;
       return this.#send();
     });
-    this.#pumping = this.#nextPump;
-    return this.#pumping;
+    return this.#nextPump;
   }
 
   async close(): Promise<void> {
     (await this.#stop)();
-    await this.#pumping;
+    await this.#inTurn(() => Promise.resolve());
   }
 
   /** Nothing of the command waits, or nobody can take it now. */

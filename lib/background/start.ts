@@ -1,6 +1,7 @@
 /** Puts the background together in a browser: who listens to what. */
 import browser, { type Tabs } from "webextension-polyfill";
 
+import { inTurn } from "../in-turn.ts";
 import { listen } from "../messages/listen.ts";
 import type { Notice } from "../messages/notices.ts";
 import type { Question } from "../messages/questions.ts";
@@ -55,13 +56,13 @@ export function startBackground(): void {
   const due = schedule(() => look());
 
   // One after the other, so that the badge ends on what was read last; one more is enough for all who asked meanwhile.
-  let looking: Promise<void> = Promise.resolve();
+  const lookInTurn = inTurn();
   let isAsked = false;
 
   function look(): void {
     if (isAsked) return;
     isAsked = true;
-    looking = looking.then(async () => {
+    void lookInTurn(async () => {
       isAsked = false;
       const next = await sendDue(background);
       await returnCases(background);

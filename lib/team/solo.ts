@@ -1,6 +1,7 @@
 /** The log of one browser: a table of the store. No network; the promises are the same as a team's. */
 import type { Table } from "dexie";
 
+import { inTurn } from "../in-turn.ts";
 import { failure, success, type Result } from "../result.ts";
 import type {
   DocumentName,
@@ -129,7 +130,7 @@ export class SoloLog {
   ): { readonly stop: () => void; readonly ended: () => Promise<void> } {
     const stopping = new AbortController();
     let delivered = after;
-    let turn: Promise<void> = Promise.resolve();
+    const addTurn = inTurn();
 
     const deliverNew = async (): Promise<void> => {
       while (!stopping.signal.aborted) {
@@ -140,12 +141,9 @@ export class SoloLog {
         delivered = last.sequence;
       }
     };
-    const tell = (): void => {
-      turn = turn.then(deliverNew);
-    };
+    const tell = (): void => void addTurn(deliverNew);
     this.#onAppend.add(tell);
-    tell();
-    void turn.then(() => {
+    void addTurn(deliverNew).then(() => {
       if (!stopping.signal.aborted) caughtUp();
     });
     return {
@@ -153,7 +151,7 @@ export class SoloLog {
         stopping.abort();
         this.#onAppend.delete(tell);
       },
-      ended: () => turn,
+      ended: () => addTurn(() => Promise.resolve()),
     };
   }
 
