@@ -32,9 +32,9 @@ function line(name: string, scores: number[], labels: number[], microseconds: nu
   console.log(
     [
       name.padEnd(30),
-      `macro-F1 ${(100 * macroF1(scores, labels, 0.5)).toFixed(1)}`,
-      `AUC ${auc(scores, labels).toFixed(3)}`,
-      `${microseconds.toFixed(1).padStart(8)} µs a mention`,
+      (100 * macroF1(scores, labels, 0.5)).toFixed(1),
+      auc(scores, labels).toFixed(3),
+      `${microseconds.toFixed(1).padStart(8)} µs`,
       `${Math.round(bytes / 1_024)
         .toString()
         .padStart(6)} KiB`,
@@ -53,9 +53,6 @@ else {
   const test = [...texts.keys()].filter((row) => folds[row] === 0);
   const testLabels = test.map((row) => labels[row] ?? 0);
 
-  console.log(
-    `service-requests, fold 1 of ${FOLDS}: ${train.length} rows to learn from, ${test.length} held out; all but Baton see only these rows, Baton also the project's own corpora and the unlabelled pool, as it ships`,
-  );
   const ours = await crossValidateProduct(FOLDS, 1);
   const modelFile = join(root, "public/model/detector.bin");
   const detector = createDetector(new Uint8Array(readFileSync(modelFile)));

@@ -169,7 +169,9 @@ async function nlpjs(): Promise<Opponent> {
     },
     async score(text) {
       const { classifications } = await manager.process("en", text);
-      return classifications.find((each) => each.intent === "service")?.score ?? 0.5;
+      // An intent of score 0 is not in the list; where it knows no word, neither is.
+      const scoreOf = (intent: string) => classifications.find((each) => each.intent === intent)?.score;
+      return scoreOf("service") ?? 1 - (scoreOf("other") ?? 0.5);
     },
   };
 }
