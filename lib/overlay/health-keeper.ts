@@ -39,8 +39,9 @@ export function createHealthKeeper(
   let structures: string[] = [];
 
   function state(): ReadingState {
-    if (surface === "messages") return "ok";
-    return healthOf(page, site.floors, performance.now() - shownSince, textLengthOfPage);
+    // Of messages only marked words are read: a page of them without any is no sign of blindness.
+    const textLength = surface === "messages" ? noText : textLengthOfPage;
+    return healthOf(page, site.floors, performance.now() - shownSince, textLength);
   }
 
   function tell(now = false): void {
@@ -89,4 +90,8 @@ function add(counter: Counter, reading: Exclude<Reading, Unmarked>): void {
     const answers = (counter.layers[field] ??= {});
     answers[layer] = (answers[layer] ?? 0) + 1;
   }
+}
+
+function noText(): number {
+  return 0;
 }
