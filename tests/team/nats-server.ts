@@ -51,14 +51,20 @@ export function startCluster(options: ServerOptions): Promise<TestServers> {
 
 async function startServers(count: number, options: ServerOptions): Promise<TestServers> {
   const folder = mkdtempSync(path.join(tmpdir(), "baton-nats-"));
-  const ports = await freePorts(count * 3);
+  const ports = await freePorts(count * 4);
   const clusterPorts = ports.slice(0, count);
   const servers = clusterPorts.map((clusterPort, index) => {
     const name = `s${index + 1}`;
-    const [port = 0, webPort = 0] = ports.slice(count + index * 2, count + index * 2 + 2);
+    const [port = 0, webPort = 0, healthPort = 0] = ports.slice(count + index * 3, count + index * 3 + 3);
     const routes = clusterPorts.filter((each) => each !== clusterPort);
-    const config = configOf({ name, port, webPort, clusterPort, routes, folder, options });
-    return createTestServer(name, config, path.join(folder, `${name}.conf`), webPort, options);
+    const config = configOf({ name, port, webPort, healthPort, clusterPort, routes, folder, options });
+    return createTestServer(
+      name,
+      config,
+      path.join(folder, `${name}.conf`),
+      { webPort, healthPort },
+      options,
+    );
   });
   await Promise.all(servers.map((each) => each.start()));
   return {
@@ -75,13 +81,14 @@ type Config = {
   readonly name: string;
   readonly port: number;
   readonly webPort: number;
+  readonly healthPort: number;
   readonly clusterPort: number;
   readonly routes: readonly number[];
   readonly folder: string;
   readonly options: ServerOptions;
 };
 
-function configOf({ name, port, webPort, clusterPort, routes, folder, options }: Config): string {
+function configOf({ name, port, webPort, healthPort, clusterPort, routes, folder, options }: Config): string {
   const store = path.join(folder, name);
   mkdirSync(store);
   const web = options.tls
@@ -96,6 +103,7 @@ function configOf({ name, port, webPort, clusterPort, routes, folder, options }:
   return `
 server_name: ${name}
 listen: "127.0.0.1:${port}"
+http: "127.0.0.1:${healthPort}"
 jetstream { store_dir: "${store}", max_memory_store: 64MB, max_file_store: 1GB }
 websocket { listen: "127.0.0.1:${webPort}", ${web} }
 ${cluster}
@@ -107,7 +115,7 @@ function createTestServer(
   name: string,
   config: string,
   file: string,
-  webPort: number,
+  { webPort, healthPort }: Pick<Config, "webPort" | "healthPort">,
   { program, tls }: ServerOptions,
 ): TestServer {
   writeFileSync(file, config);
@@ -117,7 +125,7 @@ function createTestServer(
     url: `${tls ? "wss" : "ws"}://localhost:${webPort}`,
     async start() {
       child = spawn(program, ["-c", file], { stdio: ["ignore", "ignore", "pipe"] });
-      await readiness(child);
+      await readiness(child, `http://127.0.0.1:${healthPort}/healthz`);
     },
     async kill() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -130,21 +138,24 @@ function createTestServer(
   };
 }
 
-/** Fulfilled when the server says that it is ready; in a cluster, when its JetStream has a leader too. */
-async function readiness(child: ChildProcess): Promise<void> {
-  const { stderr } = child;
-  if (!stderr) throw new Error("the server says nothing");
+/** Fulfilled when the server says that it is well: in a cluster, when its JetStream has a leader and is up to date. */
+async function readiness(child: ChildProcess, health: string): Promise<void> {
   let said = "";
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  child.once("exit", () => reject(new Error(`nats-server ended:\n${said}`)));
-  stderr.setEncoding("utf8");
-  stderr.on("data", (text: string) => {
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said = `${said}${text}`.slice(-20_000);
-    const isInCluster = /Starting JetStream cluster/u.test(said);
-    const hasLeader = /JetStream cluster (?:new|no) ?metadata leader|metadata leader/u.test(said);
-    if (/Server is ready/u.test(said) && (!isInCluster || hasLeader)) resolve();
   });
-  await promise;
+  while (!(await isWell(health))) {
+    if (child.exitCode !== null) throw new Error(`nats-server ended:\n${said}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function isWell(health: string): Promise<boolean> {
+  try {
+    return (await fetch(health)).ok;
+  } catch {
+    return false;
+  }
 }
 
 /** Below the ports that systems give to outgoing connections, which could take one before the server does. */
