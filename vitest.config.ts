@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Real servers start in some of them.
     hookTimeout: 60_000,
+    // What is waited for comes, however busy the machine is; the usual second is not enough on one that is.
+    expect: { poll: { timeout: 40_000 } },
   },
 });

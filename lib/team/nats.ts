@@ -36,13 +36,19 @@ export function openNatsTransport(options: NatsOptions): Transport {
   let clockOffset = 0;
 
   const session = openSession(options, async (open) => {
-    presence.follow(open.connection);
+    presence.follow((hear) => {
+      open.connection.subscribe(names.presenceSubjects, {
+        callback: (error, message) => {
+          if (!error) hear(message.subject, message.data);
+        },
+      });
+    });
     found = undefined;
     // A cluster that has just begun cannot make streams yet.
     await find(open).catch(() => undefined);
     if (!found) void findLater(open);
   });
-  const presence = keepPresence(session, team, names, { memberId, installation });
+  const presence = keepPresence(session, team, { memberId, installation });
 
   async function online<Value>(
     work: (open: Open) => Promise<Result<Value, TransportRefusal>>,

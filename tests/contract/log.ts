@@ -15,7 +15,7 @@ export type TestLog = {
 };
 
 /** How long to wait for what another browser did, in ms. */
-const PATIENCE = 10_000;
+const PATIENCE = 40_000;
 
 export type Follower = {
   readonly seen: Logged[];

@@ -1,9 +1,8 @@
 /** Who is at which case, over core NATS: nothing of it is stored anywhere. */
-import type { NatsConnection } from "@nats-io/nats-core";
 import { z } from "zod";
 
 import type { Presence, PresentColleague, Stop } from "../transport.ts";
-import { presenceSubject, type Names } from "./names.ts";
+import { presenceSubject } from "./names.ts";
 import type { Session } from "./session.ts";
 
 /** Everybody at a case says so this often, in ms. */
@@ -22,18 +21,20 @@ const spokenSchema = z.strictObject({
 
 type Heard = PresentColleague & { readonly at: number };
 
+/** @param from the subject that it was said on */
+export type Hear = (from: string, data: Uint8Array) => void;
+
 export type PresenceKeeper = {
   announce(presence: Presence | undefined): void;
   watch(receive: (present: readonly PresentColleague[]) => void): Stop;
-  /** A new connection: says and hears everything anew. */
-  follow(connection: NatsConnection): void;
+  /** A new connection: says and hears everything anew. @param listen listens there to everybody's presence */
+  follow(listen: (hear: Hear) => void): void;
   stop(): void;
 };
 
 export function keepPresence(
   session: Pick<Session, "now">,
   team: string,
-  names: Names,
   own: { readonly memberId: string; readonly installation: string },
 ): PresenceKeeper {
   const subject = presenceSubject(team, own.memberId, own.installation);
@@ -86,12 +87,8 @@ export function keepPresence(
       tell();
       return () => void watchers.delete(receive);
     },
-    follow(connection) {
-      connection.subscribe(names.presenceSubjects, {
-        callback: (error, message) => {
-          if (!error) hear(message.subject, message.data);
-        },
-      });
+    follow(listen) {
+      listen(hear);
       if (presence) say();
     },
     stop() {
