@@ -5,14 +5,15 @@ import type { Delivered, Received, SetAsideReason } from "../ledger/receipt.ts";
 import { admit, nothingYet, type Folded } from "../ledger/replay.ts";
 import { signedSchema } from "../ledger/signed.ts";
 import type { Failure, Result } from "../result.ts";
-import { foldLog, readOutbox, readSeen, withOutbox } from "./case-log.ts";
+import { Batch } from "./batch.ts";
+import { foldLog, readSeen, withOutbox } from "./case-log.ts";
 import { commandTables } from "./cases.ts";
 import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
 import type { Database } from "./database.ts";
 import { eraseCase } from "./erase.ts";
 import type { Ledger } from "./ledger.ts";
-import { keepMentions, mentionTables } from "./mentions.ts";
+import { mentionTables } from "./mentions.ts";
 import type { LogRow, OutboxRow } from "./rows.ts";
 
 /** An entry with what its own check said. */
@@ -34,13 +35,18 @@ export function takeInTables(database: Database): Parameters<Database["transacti
 }
 
 /** Takes in a batch in order, all or nothing; what was taken in before is left out. */
-export function takeIn(database: Database, ledger: Ledger, batch: readonly Checked[]): Promise<TakenIn> {
+export function takeIn(database: Database, ledger: Ledger, entries: readonly Checked[]): Promise<TakenIn> {
   return database.transaction("rw", takeInTables(database), async () => {
     const seen = await readSeen(database);
-    const fresh = batch.filter(({ delivered }) => delivered.sequence > seen);
+    const fresh = entries.filter(({ delivered }) => delivered.sequence > seen);
     const groups = [...Map.groupBy(fresh, ({ delivered }) => delivered.caseId)];
+    const batch = await Batch.of(
+      database,
+      groups.map(([caseId]) => caseId),
+    );
     const taken = [];
-    for (const [caseId, entries] of groups) taken.push(await takeCase(database, ledger, caseId, entries));
+    for (const [caseId, ofCase] of groups) taken.push(await takeCase(batch, ledger, caseId, ofCase));
+    await batch.write();
     const last = fresh.at(-1)?.delivered.sequence;
     if (last !== undefined) await database.ledger.put({ name: "seen", value: last });
     return {
@@ -53,40 +59,46 @@ export function takeIn(database: Database, ledger: Ledger, batch: readonly Check
 type TakenCase = { readonly shown: Case | undefined; readonly settled: TakenIn["settled"] };
 
 async function takeCase(
-  database: Database,
+  batch: Batch,
   ledger: Ledger,
   caseId: string,
   entries: readonly Checked[],
 ): Promise<TakenCase> {
-  const outbox = await readOutbox(database, caseId);
-  let folded = await readFolded(database, ledger, caseId, outbox);
-  const rows: LogRow[] = [];
+  const { outbox } = batch.known(caseId);
+  let folded = await readFolded(batch, ledger, caseId);
   const taken: Taken[] = [];
+  const show = (): Case | undefined => {
+    const sent = new Set(taken.map(({ row }) => row.number));
+    return withOutbox(
+      folded.state,
+      outbox.filter(({ number }) => !sent.has(number)),
+    );
+  };
   for (const { delivered, result } of entries) {
     const mine = outbox.find((row) => row.entry.body === bodyOf(delivered.entry));
     const entered = result.ok ? enter(folded, asWeKnowIt(result.value, mine)) : { aside: result };
     let refusal: LogRefusal | undefined;
     if ("aside" in entered) {
       refusal = entered.aside;
-      rows.push(asideRow(delivered, entered.aside.problem.code, result.ok ? result.value : undefined));
+      batch.add(asideRow(delivered, entered.aside.problem.code, result.ok ? result.value : undefined));
     } else {
+      const { received } = entered;
+      if (received.event.payload.type === "erased" && entered.folded.state) {
+        // What came before it in the same batch is erased too.
+        batch.setCase(folded.chain, show());
+        await batch.write();
+        await eraseCase(batch.database, caseId);
+      }
       ({ folded, refusal } = entered);
-      rows.push(logRow(entered.received, folded.state));
-      await bringAlong(database, entered.received, folded.state, refusal !== undefined);
+      batch.add(logRow(received, folded.state));
+      bringAlong(batch, received, folded.state, refusal !== undefined);
     }
     if (mine) taken.push({ row: mine, refusal, at: delivered.receivedAt });
   }
-  const numbers = new Set(taken.map(({ row }) => row.number));
-  await database.events.bulkPut(rows);
-  await database.outbox.bulkDelete([...numbers]);
-  await database.chains.put(folded.chain);
-  const shown = withOutbox(
-    folded.state,
-    outbox.filter(({ number }) => !numbers.has(number)),
-  );
-  if (shown) await database.cases.put(shown);
-  else await database.cases.delete(caseId);
-  for (const each of taken) await rememberRefusal(database, each);
+  const shown = show();
+  batch.takeOut(taken.map(({ row }) => row));
+  batch.setCase(folded.chain, shown);
+  for (const each of taken) await rememberRefusal(batch.database, each);
   const settled = taken.map(({ row, refusal }) => ({ commandId: row.event.commandId, refusal }));
   return { shown, settled };
 }
@@ -121,16 +133,11 @@ function bodyOf(entry: unknown): string | undefined {
 }
 
 /** The case as the log has it. Its row says that, unless something of ours waits on top of it. */
-async function readFolded(
-  database: Database,
-  { roster }: Ledger,
-  caseId: string,
-  outbox: readonly OutboxRow[],
-): Promise<Folded> {
-  const [row, chain] = await Promise.all([database.cases.get(caseId), database.chains.get(caseId)]);
-  if (!row && !chain && outbox.length === 0) return nothingYet(caseId);
+async function readFolded(batch: Batch, { roster }: Ledger, caseId: string): Promise<Folded> {
+  const { row, chain, outbox } = batch.known(caseId);
+  if (row === undefined && !chain && outbox.length === 0) return nothingYet(caseId);
   const [state] = fitting(caseSchema, [row]);
-  if (outbox.length > 0 || !chain || !state) return foldLog(database, caseId, roster);
+  if (outbox.length > 0 || !chain || !state) return foldLog(batch.database, caseId, roster);
   return { state, chain };
 }
 
@@ -155,22 +162,18 @@ function asideRow(
 }
 
 /** The mention that a handoff carries, and the lines of the customer's timeline. */
-async function bringAlong(
-  database: Database,
+function bringAlong(
+  batch: Batch,
   { event }: Received,
   state: Case | undefined,
   isWithoutEffect: boolean,
-): Promise<void> {
+): void {
   if (!state) return;
   const line = timelineLine(event, state);
-  if (isWithoutEffect) await database.contacts.delete(event.id);
-  else if (line) await database.contacts.put(line);
-  if (event.payload.type === "erased") await eraseCase(database, state.id);
+  if (isWithoutEffect || line) batch.setLine(event.id, isWithoutEffect ? undefined : line);
   const carried = event.personal?.mention;
   if (!carried || state.erased || carried.mention.key !== event.personal?.mentionKey) return;
-  const key = carried.mention.key;
-  if ((await database.mentions.where("key").equals(key).count()) > 0) return;
-  await keepMentions(database, [{ key, ...carried }]);
+  batch.keep({ key: carried.mention.key, ...carried });
 }
 
 /** What was decided here and came to nothing in the log's order is told to the person. */

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 
+import { receive } from "../../../lib/ledger/receipt.ts";
 import type { WorkCommand } from "../../../lib/models/queue-model.ts";
 import type { Handlers } from "../../../lib/messages/answer.ts";
+import { Database } from "../../../lib/store/database.ts";
+import { takeIn } from "../../../lib/store/take-in.ts";
 import { lena } from "../people.ts";
 import { fromPanel, testBackground } from "./fixture.ts";
 import { handOff, lost, valueOf } from "./steps.ts";
@@ -28,4 +31,29 @@ it("forgets a case whole, keeps its signed entries, and adds nothing to it any m
     ok: false,
     problem: { code: "erased" },
   });
+});
+
+it("forgets what reaches another browser in one batch with its erasure", async () => {
+  const background = await testBackground(lena);
+  const { database, handlers, cases } = background;
+  const caseId = (await handOff(background, lost)).case?.id ?? "";
+  await handlers.sendNow({ commandId: crypto.randomUUID(), caseId }, fromPanel);
+  const before = await database.events.toArray();
+  await handlers.work({ commandId: crypto.randomUUID(), caseId, command: { type: "erase" } }, fromPanel);
+  const after = await database.events.toArray();
+  expect(after.length).toBeGreaterThan(before.length);
+
+  // Fetched before the server forgot it, delivered after.
+  const { ledger } = await cases.identity();
+  const entries = await Promise.all(
+    after.map(async ({ sequence, receivedAt, entry }, index) => {
+      const delivered = { sequence, receivedAt, caseId, entry, personal: before[index]?.personal };
+      return { delivered, result: await receive(delivered, ledger) };
+    }),
+  );
+  const other = new Database("other");
+  await takeIn(other, ledger, entries);
+  expect((await other.cases.get(caseId))?.erased).toBeDefined();
+  const everything = JSON.stringify(await Promise.all(other.tables.map((table) => table.toArray())));
+  for (const word of ["ines", "Ines", lost.key, "parcel"]) expect(everything).not.toContain(word);
 });
