@@ -41,11 +41,28 @@ export async function sign(body: string, { key, privateKey }: Signer): Promise<S
   return { body, key, signature: toBase64url(new Uint8Array(signature)) };
 }
 
+/** The keys that signatures were checked with last: a log is written by few, and reading a key in costs as much as using it. */
+const imported = new Map<string, Promise<CryptoKey>>();
+const MOST_IMPORTED = 1_000;
+
+function importKey(key: string): Promise<CryptoKey> {
+  const known = imported.get(key);
+  if (known) return known;
+  if (imported.size >= MOST_IMPORTED) imported.clear();
+  const importing = crypto.subtle.importKey("raw", fromBase64url(key), ALGORITHM, false, ["verify"]);
+  imported.set(key, importing);
+  return importing;
+}
+
 /** Whether the owner of `key` signed exactly this. A key that is no point of the curve signed nothing. */
 export async function isSignedByItsKey({ body, key, signature }: Signed): Promise<boolean> {
   try {
-    const imported = await crypto.subtle.importKey("raw", fromBase64url(key), ALGORITHM, false, ["verify"]);
-    return await crypto.subtle.verify(ALGORITHM, imported, fromBase64url(signature), bytesOf(body));
+    return await crypto.subtle.verify(
+      ALGORITHM,
+      await importKey(key),
+      fromBase64url(signature),
+      bytesOf(body),
+    );
   } catch {
     return false;
   }
