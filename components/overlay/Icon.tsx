@@ -19,7 +19,7 @@ export type IconName = keyof typeof shapes;
 /** Only beside words that say the same: screen readers do not hear it. */
 export function Icon({ name }: { readonly name: IconName }): VNode {
   return (
-    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d={shapes[name]} />
     </svg>
   );

@@ -39,7 +39,10 @@ export function watchComposers(composers: Composers): ComposerWatch {
         return { open: field !== undefined, ...(target !== undefined && { target }) };
       }
       return {
-        inserted: field !== undefined && target === question.key && (await insert(field, question.text)),
+        inserted:
+          field !== undefined &&
+          target === question.key &&
+          (await insert(composers.editor, field, question.text)),
       };
     },
     stop: () => stopping.abort(),

@@ -76,8 +76,10 @@ export function createHealthKeeper(
   };
 }
 
+const NOTHING = { read: 0, unreadable: 0, unaddressed: 0, promoted: 0, placeholder: 0, embedded: 0 } as const;
+
 function emptyCounter(): Counter {
-  return { read: 0, unreadable: 0, unaddressed: 0, promoted: 0, placeholder: 0, embedded: 0, layers: {} };
+  return { ...NOTHING, layers: {} };
 }
 
 function add(counter: Counter, reading: Exclude<Reading, Unmarked>): void {

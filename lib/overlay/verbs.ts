@@ -50,30 +50,20 @@ export function createVerbs({ book, viewer, askAgain, announce, toggleCard }: Ve
     announce(handedOffWords(annotation));
   }
 
-  async function undo(key: string, { annotation }: Entry): Promise<void> {
-    if (!annotation?.case) return;
-    const name = `undo ${annotation.case.id}`;
-    book.note(key, { doing: "undoing", trouble: undefined });
-    const result = await send("undoHandOff", { commandId: commandId(name), caseId: annotation.case.id });
+  /** Undoes a handoff, or sends it now. What became of the case meanwhile is asked for as well. */
+  async function settleHandOff(key: string, entry: Entry, action: "undo" | "send_now"): Promise<void> {
+    if (!entry.annotation?.case) return;
+    const { case: glance, ...rest } = entry.annotation;
+    const isUndo = action === "undo";
+    const name = `${action} ${glance.id}`;
+    book.note(key, { doing: isUndo ? "undoing" : "sending", trouble: undefined });
+    const command = { commandId: commandId(name), caseId: glance.id };
+    const result = await send(isUndo ? "undoHandOff" : "sendNow", command);
     askAgain(key);
-    if (!settle(key, name, "undo", result)) return;
-    const { case: _undone, ...rest } = annotation;
-    book.note(key, { doing: undefined, takenBack: true, annotation: rest });
-    announce(words("overlayTakenBack"));
-  }
-
-  async function sendNow(key: string, { annotation }: Entry): Promise<void> {
-    if (!annotation?.case) return;
-    const name = `send ${annotation.case.id}`;
-    book.note(key, { doing: "sending", trouble: undefined });
-    const result = await send("sendNow", { commandId: commandId(name), caseId: annotation.case.id });
-    askAgain(key);
-    if (!settle(key, name, "send_now", result)) return;
-    book.note(key, {
-      doing: undefined,
-      annotation: { ...annotation, case: { ...annotation.case, delivery: "sent" } },
-    });
-    announce(words("overlaySent"));
+    if (!settle(key, name, action, result)) return;
+    const annotation = isUndo ? rest : { ...rest, case: { ...glance, delivery: "sent" as const } };
+    book.note(key, { doing: undefined, annotation, ...(isUndo && { takenBack: true }) });
+    announce(words(isUndo ? "overlayTakenBack" : "overlaySent"));
   }
 
   async function correct(key: string, { mention }: Entry, action: ChipAction): Promise<void> {
@@ -100,10 +90,8 @@ export function createVerbs({ book, viewer, askAgain, announce, toggleCard }: Ve
           void handOff(key, entry);
           return;
         case "undo":
-          void undo(key, entry);
-          return;
         case "send_now":
-          void sendNow(key, entry);
+          void settleHandOff(key, entry, action);
           return;
         case "is_service":
         case "not_service":

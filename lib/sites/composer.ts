@@ -1,9 +1,9 @@
 /**
  * Where a person writes on a site's page: which post the words answer, what stands there so far, and the one change
  * Baton makes to a page when a person asks for it: putting words where the caret is. It presses nothing and sends
- * nothing. How each editor takes words is in docs/decisions/0009.
+ * nothing.
  */
-import { textOf } from "./dom.ts";
+import type { Editor } from "./editor.ts";
 
 /** What a site knows of the fields that posts, replies and comments are written in. */
 export type Composers = {
@@ -14,6 +14,8 @@ export type Composers = {
    * @param pressed what the person last clicked on outside the fields
    */
   target(field: HTMLElement, url: URL, pressed: Element | undefined): string | undefined;
+  /** What all of its fields are. */
+  readonly editor: Editor;
 };
 
 /** How long, in ms, an editor gets to hear where the caret went (browsers tell it late), and to take words. */
@@ -36,49 +38,18 @@ export function openField(
   );
 }
 
-/** What is written in `field`, a line for each paragraph, without blanks at the ends of lines. */
-export function draftOf(field: HTMLElement): string {
-  if (isPlain(field)) return field.value.trim();
-  const blocks = field.querySelectorAll("[data-block]"); // Draft.js; the others have their paragraphs as children
-  const lines = [...(blocks.length > 0 ? blocks : field.children)].map((line) => textOf(line));
-  return (lines.length > 0 ? lines.join("\n") : textOf(field)).trim();
-}
-
 /**
  * Puts `text` where the caret is, in the place of what is selected; at the end when the person is not in the field.
  * @returns whether it stands there now; nothing is changed by an editor that does not take it
  */
-export async function insert(field: HTMLElement, text: string): Promise<boolean> {
-  if (!field.contains(field.ownerDocument.activeElement)) goToEnd(field);
+export async function insert(editor: Editor, field: HTMLElement, text: string): Promise<boolean> {
+  if (!field.contains(field.ownerDocument.activeElement)) editor.goToEnd(field);
   await pause();
-  const before = draftOf(field);
-  if (isPlain(field)) {
-    // The only way that the browser's own undo knows of. oxlint-disable-next-line typescript/no-deprecated
-    field.ownerDocument.execCommand("insertText", false, text);
-  } else {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    const paste = { clipboardData, bubbles: true, cancelable: true, composed: true };
-    field.dispatchEvent(new ClipboardEvent("paste", paste));
-  }
+  const before = editor.draft(field);
+  editor.offer(field, text);
   await pause();
-  const after = draftOf(field);
+  const after = editor.draft(field);
   return after !== before && inOneLine(after).includes(inOneLine(text));
-}
-
-function isPlain(field: HTMLElement): field is HTMLTextAreaElement {
-  return field.tagName === "TEXTAREA";
-}
-
-function goToEnd(field: HTMLElement): void {
-  field.focus();
-  if (isPlain(field)) {
-    field.setSelectionRange(field.value.length, field.value.length);
-    return;
-  }
-  const selection = field.ownerDocument.getSelection();
-  selection?.selectAllChildren(field);
-  selection?.collapseToEnd();
 }
 
 /** Editors divide lines in their own ways. */

@@ -63,6 +63,12 @@ export function distinct<Value>(values: Iterable<Value>): Value[] {
   return [...new Set(values)];
 }
 
+/** The one value there is, repetitions aside; undefined when there is none or more than one. */
+export function only<Value>(values: Iterable<Value>): Value | undefined {
+  const [value, ...others] = new Set(values);
+  return others.length === 0 ? value : undefined;
+}
+
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 /** Whether `text` is a moment that exists (no 30 February) in ISO 8601, UTC. */

@@ -5,7 +5,8 @@ export const siteHosts = {
   instagram: ["https://www.instagram.com/*"],
 } as const;
 
-export const hostPermissions: readonly string[] = Object.values(siteHosts).flat();
+// Marked as pure, so that no content script carries the other sites' addresses along.
+export const hostPermissions: readonly string[] = /* @__PURE__ */ Object.values(siteHosts).flat();
 
 /**
  * Inboxes that Baton cannot read yet: nobody has a saved page of them. Who turns one on, by a permission of its own that
@@ -17,4 +18,4 @@ export const betaSites = [
   { name: "businesssuite", label: "Meta Business Suite", hosts: ["https://business.facebook.com/*"] },
 ] as const;
 
-export const betaHosts: readonly string[] = betaSites.flatMap(({ hosts }) => hosts);
+export const betaHosts: readonly string[] = /* @__PURE__ */ betaSites.flatMap(({ hosts }) => hosts);

@@ -21,7 +21,7 @@ let language: string | undefined;
 let plural: Intl.PluralRules | undefined;
 
 /** Words that a context brought along (`own-words.ts`), for when the browser gives none. */
-let brought: Readonly<Partial<Record<string, { readonly message: string }>>> = {};
+let brought: Readonly<Partial<Record<string, { readonly message: string }>>> | undefined;
 
 /** Gives the words to use where the browser answers with none. */
 export function bringWords(own: Readonly<Partial<Record<string, { readonly message: string }>>>): void {
@@ -63,7 +63,7 @@ function chooseLanguage(): string {
 
 function lookUp(key: string, parts: readonly (string | number)[]): string {
   const texts = parts.map((part) => String(part));
-  return browser.i18n.getMessage(key, texts) || fill(brought[key]?.message ?? "", texts);
+  return browser.i18n.getMessage(key, texts) || (brought ? fill(brought[key]?.message ?? "", texts) : "");
 }
 
 /** As the browser does it: `$1` to `$9` become the parts. */

@@ -1,5 +1,6 @@
 /** Where people write on Facebook. */
 import type { Composers } from "../composer.ts";
+import { richEditor } from "../editor.ts";
 import { parseComment } from "./address.ts";
 import { isComment, itemsIn } from "./item.ts";
 import { viewerOf } from "./page.ts";
@@ -7,6 +8,7 @@ import { identifyItem, keyOf, readItem } from "./read.ts";
 import { COMMENT_ADDRESS, EDITOR } from "./selectors.ts";
 
 export const composers: Composers = {
+  editor: richEditor,
   fields: (page) => [...page.querySelectorAll<HTMLElement>(EDITOR)],
 
   /**

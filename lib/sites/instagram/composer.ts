@@ -1,11 +1,13 @@
 /** Where people write on Instagram. */
 import type { Composers } from "../composer.ts";
+import { plainEditor } from "../editor.ts";
 import { sameHandle } from "./address.ts";
 import { itemsIn, postIn, scopeOf } from "./item.ts";
 import { identifyItem, keyOf, readItem } from "./read.ts";
 import { FIELD } from "./selectors.ts";
 
 export const composers: Composers = {
+  editor: plainEditor,
   fields: (page) => [...page.querySelectorAll<HTMLTextAreaElement>(FIELD)],
 
   /**

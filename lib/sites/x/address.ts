@@ -11,14 +11,6 @@ export type Address =
       readonly rest: string | undefined;
     };
 
-const HOSTS = new Set([
-  "x.com",
-  "www.x.com",
-  "mobile.x.com",
-  "twitter.com",
-  "www.twitter.com",
-  "mobile.twitter.com",
-]);
 const ORIGIN = /^(?:https?:)?\/\/((?:www\.|mobile\.)?(?:x|twitter)\.com)(?=[/?#]|$)/i;
 /** X allows 15; a few accounts of its first years have more. */
 const HANDLE = /^\w{1,20}$/;
@@ -31,7 +23,7 @@ const RESERVED = new Set(
 );
 
 export function isX(url: URL): boolean {
-  return url.protocol === "https:" && HOSTS.has(url.hostname);
+  return url.protocol === "https:" && ORIGIN.test(url.origin);
 }
 
 /** What `href`, as it stands in the page, leads to on X; `undefined` for everything else. */

@@ -1,7 +1,7 @@
 /** Who wrote a post. Three witnesses (name block, handle links, address) must not contradict each other. */
 import type { Layer } from "../site.ts";
 import type { Found } from "../found.ts";
-import { distinct, oneLine, textOf } from "../dom.ts";
+import { distinct, oneLine, only, textOf } from "../dom.ts";
 import { handleLabel, parseAddress, sameHandle } from "./address.ts";
 import { labelsIn, type Item } from "./item.ts";
 import { ADDRESS, AVATAR, AVATAR_PREFIX, FOLLOW, NAME_BLOCK, VERIFIED } from "./selectors.ts";
@@ -90,10 +90,8 @@ function isBox(inner: Element): boolean {
 
 /** Without an address: the handle that all "@name" links of the item agree on. */
 function onlyLabelled(links: readonly ProfileLink[]): string | undefined {
-  const [handle, ...others] = distinct(
-    links.filter(({ label }) => label).map((found) => found.handle.toLowerCase()),
-  );
-  return others.length === 0 ? links.find((found) => sameHandle(found.handle, handle))?.handle : undefined;
+  const handle = only(links.filter(({ label }) => label).map((found) => found.handle.toLowerCase()));
+  return links.find((found) => sameHandle(found.handle, handle))?.handle;
 }
 
 /**
@@ -112,9 +110,8 @@ function headerLinks(links: readonly ProfileLink[]): { name: string; links: Elem
     const found = [nearest.name.link, nearest.handle.link];
     return { name: isClear ? withinLimit(nearest.name.name) : "", links: found, layer: "semantic" };
   }
-  const [name, ...others] = distinct(named.map((found) => found.name));
-  const only = others.length === 0 && name !== undefined ? withinLimit(name) : "";
-  return { name: only, links: links.map(({ link }) => link), layer: "address" };
+  const name = withinLimit(only(named.map((found) => found.name)) ?? "");
+  return { name, links: links.map(({ link }) => link), layer: "address" };
 }
 
 function withinLimit(name: string): string {
@@ -143,8 +140,8 @@ function readNumericId(item: Item, handle: string): Found<string> | undefined {
     const people = (button.getAttribute("aria-label") ?? "").match(/@\w+/g) ?? [];
     return /^\d+$/.test(id) && people.length === 1 && sameHandle(people[0]?.slice(1), handle) ? [id] : [];
   });
-  const [id, ...others] = distinct(ids);
-  return id !== undefined && others.length === 0 ? { value: id, layer: "hook" } : undefined;
+  const id = only(ids);
+  return id === undefined ? undefined : { value: id, layer: "hook" };
 }
 
 /** Handles that avatars of `item` are marked with. */

@@ -1,12 +1,14 @@
 /** Where people write on X. */
 import type { Composers } from "../composer.ts";
-import { distinct, precedes } from "../dom.ts";
+import { richEditor } from "../editor.ts";
+import { only, precedes } from "../dom.ts";
 import { handleLabel } from "./address.ts";
 import { itemOf, itemsIn, labelsIn } from "./item.ts";
 import { focusOf, identifyItem, keyOf, readItem } from "./read.ts";
 import { DIALOG, EDITOR, MAIN, TIME } from "./selectors.ts";
 
 export const composers: Composers = {
+  editor: richEditor,
   fields: (page) => [...page.querySelectorAll<HTMLElement>(EDITOR)],
 
   /**
@@ -39,6 +41,5 @@ function twinOf(shown: Element, url: URL): string | undefined {
       times.length === 1 && times[0] === postedAt && handles.includes(author.handle.toLowerCase());
     return isSame ? [id] : [];
   });
-  const [id, ...others] = distinct(twins);
-  return others.length === 0 ? id : undefined;
+  return only(twins);
 }

@@ -1,6 +1,6 @@
 /** What stands around the words of a post: whom it answers, what it quotes, who brought it here, its pictures. */
 import type { Mention, QuotedPost } from "../../mention.ts";
-import { distinct, isTimestamp, oneLine, outermost, precedes, textOf } from "../dom.ts";
+import { distinct, isTimestamp, oneLine, only, outermost, precedes, textOf } from "../dom.ts";
 import { handleLabel, isMediaAddress, parseAddress, sameHandle } from "./address.ts";
 import type { Header } from "./author.ts";
 import { answeredAuthor } from "./conversation.ts";
@@ -86,23 +86,19 @@ export function readQuoted(item: Item): Found<QuotedPost> | undefined {
   const avatars = [...quote.querySelectorAll(AVATAR)].map((avatar) =>
     (avatar.getAttribute("data-testid") ?? "").slice(AVATAR_PREFIX.length),
   );
-  const [handle, ...more] = distinct([...avatars, ...labelled].map((found) => found.toLowerCase()));
-  if (handle === undefined || more.length > 0 || !handleLabel(`@${handle}`)) {
+  const handle = only([...avatars, ...labelled].map((found) => found.toLowerCase()));
+  if (handle === undefined || !handleLabel(`@${handle}`)) {
     return undefined;
   }
   const spelled = labelled[0] ?? avatars[0] ?? handle;
-  const times = distinct(
-    [...quote.querySelectorAll(TIME)].map((time) => time.getAttribute("datetime") ?? ""),
-  );
+  const postedAt = only([...quote.querySelectorAll(TIME)].map((time) => time.getAttribute("datetime") ?? ""));
   const id = quotedId([...quote.querySelectorAll(POST_ADDRESS)].filter(isOutside), handle);
   return {
     value: {
       ...(id === undefined ? {} : { id }),
       author: { handle: spelled, name: quotedName(quote, bodies) },
       text: bodies.length === 1 && bodies[0] ? textOf(bodies[0]).slice(0, MAX_TEXT_LENGTH) : "",
-      ...(times.length === 1 && times[0] !== undefined && isTimestamp(times[0])
-        ? { postedAt: times[0] }
-        : {}),
+      ...(postedAt !== undefined && isTimestamp(postedAt) ? { postedAt } : {}),
     },
     layer: avatars.length > 0 ? "hook" : "semantic",
   };
@@ -114,8 +110,7 @@ function quotedId(links: readonly Element[], handle: string): string | undefined
     const address = parseAddress(link.getAttribute("href"));
     return address?.kind === "post" && sameHandle(address.handle, handle) ? [address.id] : [];
   });
-  const [id, ...others] = distinct(ids);
-  return others.length === 0 ? id : undefined;
+  return only(ids);
 }
 
 /** The first line of a quoted post's header. */

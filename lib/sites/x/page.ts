@@ -1,6 +1,6 @@
 /** What X's page around the posts tells: theme, person, address. */
 import type { Theme } from "../site.ts";
-import { distinct } from "../dom.ts";
+import { only } from "../dom.ts";
 import { parseAddress } from "./address.ts";
 import { itemsIn, profileHandle } from "./item.ts";
 import { ADDRESS, NAVIGATION, OWN_PROFILE, REGION } from "./selectors.ts";
@@ -33,8 +33,7 @@ export function viewerOf(page: Document): string | undefined {
   const linked = [...page.querySelectorAll(NAVIGATION)].flatMap((navigation) =>
     [...navigation.querySelectorAll(ADDRESS)].flatMap((link) => profileHandle(link) ?? []),
   );
-  const [handle, ...others] = distinct(hooked.length > 0 ? hooked : linked);
-  return others.length === 0 ? handle : undefined;
+  return only(hooked.length > 0 ? hooked : linked);
 }
 
 /**

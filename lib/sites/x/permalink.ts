@@ -1,6 +1,6 @@
 /** When and under which address a post was made. */
 import type { Layer } from "../site.ts";
-import { distinct, isTimestamp } from "../dom.ts";
+import { distinct, isTimestamp, only } from "../dom.ts";
 import { parseAddress, type Address } from "./address.ts";
 import type { Item } from "./item.ts";
 import { ADDRESS, NAME_BLOCK, POST_ADDRESS, TIME } from "./selectors.ts";
@@ -65,17 +65,14 @@ function linkedPost(time: Element, within: Element): Post | undefined {
 }
 
 function onlyPost(posts: readonly Post[]): Post | undefined {
-  const [id, ...others] = distinct(posts.map((post) => post.id));
   const handles = distinct(
     posts.flatMap((post) => (post.handle === undefined ? [] : [post.handle.toLowerCase()])),
   );
-  if (id === undefined || others.length > 0 || handles.length > 1) {
-    return undefined;
-  }
-  return posts.find((post) => post.handle !== undefined) ?? posts[0];
+  const isOne = only(posts.map((post) => post.id)) !== undefined && handles.length < 2;
+  return isOne ? (posts.find((post) => post.handle !== undefined) ?? posts[0]) : undefined;
 }
 
 function onlyTime(times: readonly Element[]): string | undefined {
-  const [time, ...others] = distinct(times.map((element) => element.getAttribute("datetime") ?? ""));
-  return time !== undefined && others.length === 0 && isTimestamp(time) ? time : undefined;
+  const time = only(times.map((element) => element.getAttribute("datetime") ?? ""));
+  return time !== undefined && isTimestamp(time) ? time : undefined;
 }

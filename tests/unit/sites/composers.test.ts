@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 
-import { draftOf, openField, type Composers } from "../../../lib/sites/composer.ts";
+import { openField, type Composers } from "../../../lib/sites/composer.ts";
+import { richEditor } from "../../../lib/sites/editor.ts";
 import { facebook } from "../../../lib/sites/facebook.ts";
 import { instagram } from "../../../lib/sites/instagram.ts";
 import { x } from "../../../lib/sites/x.ts";
@@ -205,6 +206,6 @@ describe("a draft", () => {
     ["<div><p><br></p></div>", ""],
   ])("in %s is %j", (html, text) => {
     const field = parsePage(html).body.firstElementChild;
-    expect(field && draftOf(field as HTMLElement)).toBe(text);
+    expect(field && richEditor.draft(field as HTMLElement)).toBe(text);
   });
 });
