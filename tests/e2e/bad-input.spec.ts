@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 
 import type { BatonBrowser } from "../browser/baton.ts";
 import { closeCard, historyCard } from "../browser/pages.ts";
-import { plantRows, readTable } from "../browser/store.ts";
+import { plantRows, readTable, readTables } from "../browser/store.ts";
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 
 const AUTHOR = "x:marta_holm";
@@ -62,6 +62,8 @@ test("a case whose row was damaged is made again from its log, and the queue tel
   await overlay.chipAt(post, "held");
   await overlay.click(post, "send_now");
   await overlay.chipAt(post, "with_service");
+  // What is still on its way into the log would make the case again by itself.
+  await expect.poll(() => hasAllTakenIn(own)).toBe(true);
   const [before] = await readTable(own, "cases");
   const damaged = { ...before, handedOff: "somebody", notes: 3 };
   await plantRows(own, "cases", [damaged]);
@@ -119,4 +121,11 @@ async function storeIsMade(baton: BatonBrowser): Promise<Page> {
   const own = await baton.openOwn("popup");
   await expect.poll(() => readTable(own, "settings")).toHaveLength(1);
   return own;
+}
+
+/** Whether nothing waits to be sent, and what came was taken in. */
+async function hasAllTakenIn(own: Page): Promise<boolean> {
+  const { outbox, events, ledger } = await readTables(own, ["outbox", "events", "ledger"]);
+  const seen = ledger.find(({ name }) => name === "seen")?.value;
+  return outbox.length === 0 && events.every(({ sequence }) => sequence <= Number(seen));
 }

@@ -154,7 +154,8 @@ async function goBetween(page: Page, paths: readonly string[], changes: number):
         const state = { key: `change-${change}` };
         history.pushState(state, "", all[change % all.length]);
         dispatchEvent(new PopStateEvent("popstate", { state }));
-        for (let frames = change % 20; frames >= 0; frames -= 1) await new Promise(requestAnimationFrame);
+        const frames = [1, 2, 3, 5, 8, 1, 2, 3, 5, 20][change % 10] ?? 1;
+        for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
       }
     },
     { all: [...paths], most: changes },
