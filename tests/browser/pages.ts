@@ -34,3 +34,12 @@ export async function closeCard(page: Page): Promise<void> {
   void page.keyboard.press("Escape").catch(() => undefined);
   await expect.poll(() => page.frames().some(isCard)).toBe(false);
 }
+
+/** Resolves the case whose story is open in `queue`. */
+export async function resolveCase(queue: Page): Promise<void> {
+  await queue.getByRole("button", { name: "Resolve" }).click();
+  const form = queue.getByRole("form", { name: "Resolve" });
+  await form.getByLabel("What was the outcome?").selectOption("fixed");
+  await form.getByLabel("Where did the trouble come from?").selectOption("delivery");
+  await form.getByRole("button", { name: "Resolve" }).click();
+}

@@ -1,9 +1,7 @@
 /** The main job: a mention leaves the feed, is worked on in the queue, and its outcome comes back to the post. */
-import type { Page } from "@playwright/test";
-
 import type { BatonBrowser } from "../browser/baton.ts";
 import { OverlayView } from "../browser/overlay-view.ts";
-import { toolbarBadge } from "../browser/pages.ts";
+import { resolveCase, toolbarBadge } from "../browser/pages.ts";
 import { eventTypes, readEvents } from "../browser/case-log.ts";
 import { readTable } from "../browser/store.ts";
 import { siteNames } from "../sandbox/sites.ts";
@@ -43,7 +41,7 @@ for (const site of siteNames) {
       await expect(queue.getByText("The case is yours.")).toBeVisible();
       await expect.poll(async () => (await toolbarBadge(baton)).text).toBe("");
       await expect(queue.getByText("out for delivery").first()).toBeVisible();
-      await resolve(queue);
+      await resolveCase(queue);
       await expect(queue.getByText("Resolved. The outcome shows at the post.")).toBeVisible();
 
       await baton.become("Ada", "marketer");
@@ -185,14 +183,6 @@ async function handOffAt({ page, overlay }: Site, post: string): Promise<void> {
   await overlay.chip(
     (chip) => chip.post === post && chip.stage !== "request" && chip.stage !== "handing_off",
   );
-}
-
-async function resolve(queue: Page): Promise<void> {
-  await queue.getByRole("button", { name: "Resolve" }).click();
-  const form = queue.getByRole("form", { name: "Resolve" });
-  await form.getByLabel("What was the outcome?").selectOption("fixed");
-  await form.getByLabel("Where did the trouble come from?").selectOption("delivery");
-  await form.getByRole("button", { name: "Resolve" }).click();
 }
 
 /** Two windows are both in front, as on two screens. */

@@ -161,7 +161,7 @@ async function isWell(health: string): Promise<boolean> {
 /** Below the ports that systems give to outgoing connections, which could take one before the server does. */
 const [LOWEST_PORT, HIGHEST_PORT] = [12_000, 32_000];
 
-async function freePorts(count: number): Promise<number[]> {
+export async function freePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
   while (ports.size < count) {
     const port = LOWEST_PORT + Math.floor(Math.random() * (HIGHEST_PORT - LOWEST_PORT));
