@@ -4,6 +4,7 @@ import type { Contact } from "../history.ts";
 import type { Chain } from "../ledger/receipt.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
+import { eraseCase } from "./erase.ts";
 import { keepMentions } from "./mentions.ts";
 import { outboxRowSchema, type LogRow, type MentionRow, type OutboxRow } from "./rows.ts";
 
@@ -17,17 +18,18 @@ export type Known = {
 };
 
 export class Batch {
-  readonly database: Database;
+  readonly #database: Database;
   readonly #known: ReadonlyMap<string, Known>;
-  #events: LogRow[] = [];
-  #sent: number[] = [];
+  readonly #events: LogRow[] = [];
+  readonly #sent: number[] = [];
   readonly #chains = new Map<string, Chain>();
   readonly #cases = new Map<string, Case | undefined>();
   readonly #lines = new Map<string, Contact | undefined>();
   readonly #mentions = new Map<string, MentionRow>();
+  readonly #erased = new Map<string, readonly string[]>();
 
   private constructor(database: Database, known: ReadonlyMap<string, Known>) {
-    this.database = database;
+    this.#database = database;
     this.#known = known;
   }
 
@@ -55,9 +57,9 @@ export class Batch {
     this.#events.push(row);
   }
 
-  /** The log has them now. */
-  takeOut(rows: readonly OutboxRow[]): void {
-    this.#sent.push(...rows.map(({ number }) => number));
+  /** The log has what waited under these numbers. */
+  takeOut(numbers: Iterable<number>): void {
+    this.#sent.push(...numbers);
   }
 
   /** @param shown the case as people see it; undefined when there is nothing to be seen */
@@ -76,9 +78,13 @@ export class Batch {
     if (!this.#mentions.has(row.key)) this.#mentions.set(row.key, row);
   }
 
-  /** Writes what was collected so far. */
+  /** Forgets whom a case was about, in what was there and in what comes with the batch. */
+  erase(caseId: string, mentionKeys: readonly string[]): void {
+    if (!this.#erased.has(caseId)) this.#erased.set(caseId, mentionKeys);
+  }
+
   async write(): Promise<void> {
-    const { events, outbox, chains, cases, contacts } = this.database;
+    const { events, outbox, chains, cases, contacts } = this.#database;
     await events.bulkPut(this.#events);
     await outbox.bulkDelete(this.#sent);
     await chains.bulkPut([...this.#chains.values()]);
@@ -87,16 +93,15 @@ export class Batch {
     await contacts.bulkPut([...this.#lines.values()].flatMap((line) => line ?? []));
     await contacts.bulkDelete(withNothing(this.#lines));
     await this.#keepMentions();
-    [this.#events, this.#sent] = [[], []];
-    for (const each of [this.#chains, this.#cases, this.#lines, this.#mentions]) each.clear();
+    for (const [caseId, mentionKeys] of this.#erased) await eraseCase(this.#database, caseId, mentionKeys);
   }
 
   async #keepMentions(): Promise<void> {
     const keys = [...this.#mentions.keys()];
     if (keys.length === 0) return;
-    const there = await this.database.mentions.bulkGet(keys);
+    const there = await this.#database.mentions.bulkGet(keys);
     await keepMentions(
-      this.database,
+      this.#database,
       [...this.#mentions.values()].filter((_row, index) => there[index] === undefined),
     );
   }

@@ -5,10 +5,15 @@ import { dropMention } from "./mentions.ts";
 
 /**
  * Removes the personal parts, the mentions and the timeline lines of a case; the signed entries stay.
+ * @param mentionKeys what the case held until it was erased
  * Call inside a read-write transaction over `takeInTables`.
  */
-export async function eraseCase(database: Database, caseId: string): Promise<void> {
-  const keys = new Set<string>();
+export async function eraseCase(
+  database: Database,
+  caseId: string,
+  mentionKeys: readonly string[],
+): Promise<void> {
+  const keys = new Set(mentionKeys);
   const note = (key: string | undefined): void => {
     if (key !== undefined) keys.add(key);
   };
@@ -29,11 +34,7 @@ export async function eraseCase(database: Database, caseId: string): Promise<voi
       delete row.personal;
       delete row.event.personal;
     });
-  const state = await database.cases.get(caseId);
-  for (const key of state?.mentionKeys ?? []) note(key);
   await database.contacts.filter((line) => line.caseId === caseId).delete();
-  // The case no longer holds its mentions: nothing keeps them.
-  if (state) await database.cases.update(caseId, { mentionKeys: [`erased:${caseId}`] });
   for (const key of keys) {
     await dropMention(database, key);
     await database.corrections

@@ -11,7 +11,6 @@ import { commandTables } from "./cases.ts";
 import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
 import type { Database } from "./database.ts";
-import { eraseCase } from "./erase.ts";
 import type { Ledger } from "./ledger.ts";
 import { mentionTables } from "./mentions.ts";
 import type { LogRow, OutboxRow } from "./rows.ts";
@@ -44,36 +43,30 @@ export function takeIn(database: Database, ledger: Ledger, entries: readonly Che
       database,
       groups.map(([caseId]) => caseId),
     );
-    const taken = [];
-    for (const [caseId, ofCase] of groups) taken.push(await takeCase(batch, ledger, caseId, ofCase));
+    const taken: TakenCase[] = [];
+    // Nothing is waited for here but the store: Dexie loses a transaction over a hundred other promises in a row.
+    for (const [caseId, ofCase] of groups) {
+      const folded = readFolded(batch, caseId) ?? (await foldLog(database, caseId, ledger.roster));
+      taken.push(takeCase(batch, caseId, folded, ofCase));
+    }
     await batch.write();
+    const ours = taken.flatMap((each) => each.taken);
+    for (const { row, refusal, at } of ours) if (refusal) await rememberRefusal(database, row, refusal, at);
     const last = fresh.at(-1)?.delivered.sequence;
     if (last !== undefined) await database.ledger.put({ name: "seen", value: last });
     return {
       changed: taken.flatMap(({ shown }) => (shown ? [shown] : [])),
-      settled: taken.flatMap(({ settled }) => settled),
+      settled: ours.map(({ row, refusal }) => ({ commandId: row.event.commandId, refusal })),
     };
   });
 }
 
-type TakenCase = { readonly shown: Case | undefined; readonly settled: TakenIn["settled"] };
+type TakenCase = { readonly shown: Case | undefined; readonly taken: readonly Taken[] };
 
-async function takeCase(
-  batch: Batch,
-  ledger: Ledger,
-  caseId: string,
-  entries: readonly Checked[],
-): Promise<TakenCase> {
+function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonly Checked[]): TakenCase {
   const { outbox } = batch.known(caseId);
-  let folded = await readFolded(batch, ledger, caseId);
+  let folded = before;
   const taken: Taken[] = [];
-  const show = (): Case | undefined => {
-    const sent = new Set(taken.map(({ row }) => row.number));
-    return withOutbox(
-      folded.state,
-      outbox.filter(({ number }) => !sent.has(number)),
-    );
-  };
   for (const { delivered, result } of entries) {
     const mine = outbox.find((row) => row.entry.body === bodyOf(delivered.entry));
     const entered = result.ok ? enter(folded, asWeKnowIt(result.value, mine)) : { aside: result };
@@ -82,25 +75,23 @@ async function takeCase(
       refusal = entered.aside;
       batch.add(asideRow(delivered, entered.aside.problem.code, result.ok ? result.value : undefined));
     } else {
-      const { received } = entered;
-      if (received.event.payload.type === "erased" && entered.folded.state) {
-        // What came before it in the same batch is erased too.
-        batch.setCase(folded.chain, show());
-        await batch.write();
-        await eraseCase(batch.database, caseId);
-      }
+      const { mentionKeys } = folded.state ?? { mentionKeys: [] };
       ({ folded, refusal } = entered);
-      batch.add(logRow(received, folded.state));
-      bringAlong(batch, received, folded.state, refusal !== undefined);
+      batch.add(logRow(entered.received, folded.state));
+      bringAlong(batch, entered.received, folded.state, refusal !== undefined);
+      const isErased = entered.received.event.payload.type === "erased";
+      if (isErased && folded.state) batch.erase(caseId, mentionKeys);
     }
     if (mine) taken.push({ row: mine, refusal, at: delivered.receivedAt });
   }
-  const shown = show();
-  batch.takeOut(taken.map(({ row }) => row));
+  const sent = new Set(taken.map(({ row }) => row.number));
+  const shown = withOutbox(
+    folded.state,
+    outbox.filter(({ number }) => !sent.has(number)),
+  );
+  batch.takeOut(sent);
   batch.setCase(folded.chain, shown);
-  for (const each of taken) await rememberRefusal(batch.database, each);
-  const settled = taken.map(({ row, refusal }) => ({ commandId: row.event.commandId, refusal }));
-  return { shown, settled };
+  return { shown, taken };
 }
 
 /** An event of ours that the log has now. */
@@ -132,13 +123,13 @@ function bodyOf(entry: unknown): string | undefined {
   return signed.success ? signed.data.body : undefined;
 }
 
-/** The case as the log has it. Its row says that, unless something of ours waits on top of it. */
-async function readFolded(batch: Batch, { roster }: Ledger, caseId: string): Promise<Folded> {
+/** The case as the log has it, if its row says that: nothing of ours waits on top of it. */
+function readFolded(batch: Batch, caseId: string): Folded | undefined {
   const { row, chain, outbox } = batch.known(caseId);
-  if (row === undefined && !chain && outbox.length === 0) return nothingYet(caseId);
+  if (outbox.length > 0) return undefined;
+  if (row === undefined && !chain) return nothingYet(caseId);
   const [state] = fitting(caseSchema, [row]);
-  if (outbox.length > 0 || !chain || !state) return foldLog(batch.database, caseId, roster);
-  return { state, chain };
+  return state && chain && { state, chain };
 }
 
 function logRow(received: Received, state: Case | undefined): LogRow {
@@ -177,8 +168,12 @@ function bringAlong(
 }
 
 /** What was decided here and came to nothing in the log's order is told to the person. */
-async function rememberRefusal(database: Database, { row, refusal, at }: Taken): Promise<void> {
-  const command = refusal && (await database.commands.get(row.event.commandId));
-  if (!refusal || !command) return;
-  await database.commands.put({ ...command, refused: { code: refusal.problem.code, at } });
+async function rememberRefusal(
+  database: Database,
+  { event }: OutboxRow,
+  { problem }: LogRefusal,
+  at: number,
+): Promise<void> {
+  const command = await database.commands.get(event.commandId);
+  if (command) await database.commands.put({ ...command, refused: { code: problem.code, at } });
 }
