@@ -82,7 +82,11 @@ export function createReader(site: Site, listener: ReaderListener): Reader {
   return {
     recognise(item) {
       // Most of what changes has nothing of ours in it, and telling a post from its element costs half a reading.
-      if (listener.shownAt(item) !== undefined) clear(item, site.identify(item, route.url));
+      if (listener.shownAt(item) === undefined) return;
+      const key = site.identify(item, route.url);
+      // In an advertisement or a grey box not even an empty place of ours may be left.
+      if (key === undefined) listener.irrelevant(item);
+      else clear(item, key);
     },
     look(item, isTouched) {
       followRoute();

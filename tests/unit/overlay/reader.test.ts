@@ -96,6 +96,14 @@ describe("an element that gets another post", () => {
     expect(shown.get(item)).toBe("x:2");
   });
 
+  test("keeps no place of ours when it has no post any more, not even an empty one", () => {
+    const item = post("1");
+    reader.look(item, true);
+    item.removeAttribute("data-id");
+    reader.recognise(item);
+    expect(shown.has(item)).toBe(false);
+  });
+
   test("shows nothing when it has no post any more", () => {
     const item = post("1");
     reader.look(item, true);
