@@ -55,17 +55,24 @@ export async function captureSurface(
   const switches = { ...surface.switches, tick: 0 };
   try {
     await openSurface(page, sandbox, { ...surface, switches });
-    const paths = surface.over === undefined ? [surface.path] : [surface.over, surface.path];
-    const known = new Map(
-      paths.flatMap((path) => sandbox.expected(path, switches)).map((mention) => [mention.path, mention]),
+    const expectedAt = (path: string): Map<string, ExpectedMention> =>
+      new Map(sandbox.expected(path, switches).map((mention) => [mention.path, mention]));
+    const own = expectedAt(surface.path);
+    const below = surface.over === undefined ? own : expectedAt(surface.over);
+    const standing = await page.locator("[data-sandbox-post]").evaluateAll((items) =>
+      items.map((item) => ({
+        path: item.getAttribute("data-sandbox-post") ?? "",
+        isInDialog: item.closest("[role=dialog]") !== null,
+      })),
     );
-    const standing = await page
-      .locator("[data-sandbox-post]")
-      .evaluateAll((items) => items.map((item) => item.getAttribute("data-sandbox-post") ?? ""));
     return {
       html: await page.content(),
       url: new URL(surface.path, `https://${sandbox.site.host}`).href,
-      expected: standing.flatMap((path) => known.get(path) ?? []),
+      // The same post may stand there twice, and not show the same in both places.
+      expected: standing.flatMap(({ path, isInDialog }) => {
+        const [first, second] = isInDialog ? [own, below] : [below, own];
+        return first.get(path) ?? second.get(path) ?? [];
+      }),
     };
   } finally {
     await page.close();
