@@ -6,6 +6,7 @@ import { isPost, parseAddress, type PostAddress } from "./address.ts";
 import { fitsOwner, idOf, readHeader, type Header } from "./author.ts";
 import { conversationOf, readComment, replyOf, type Comment } from "./comment.ts";
 import { readHasMedia, readQuoted } from "./context.ts";
+import { recall, remember } from "./identity.ts";
 import { isComment, itemOf, namesProfile, HEADINGS, type Item } from "./item.ts";
 import { surfaceOf } from "./page.ts";
 import { readPermalink } from "./permalink.ts";
@@ -32,6 +33,12 @@ type Post = {
 };
 
 export function readItem(element: Element, url: URL): Reading {
+  const found = takeApart(element, url);
+  remember(element, url, "mention" in found ? found.mention.id : undefined);
+  return found;
+}
+
+function takeApart(element: Element, url: URL): Reading {
   if (isComment(element)) {
     const comment = readComment(element);
     return comment ? composeComment(comment, url) : { skipped: "unreadable" };
@@ -42,6 +49,16 @@ export function readItem(element: Element, url: URL): Reading {
 
 /** The id of what is in `element`; agrees with `readItem`. */
 export function identifyItem(element: Element, url: URL): string | undefined {
+  const before = recall(element, url);
+  if (before) {
+    return before.id;
+  }
+  const id = idIn(element, url);
+  remember(element, url, id);
+  return id;
+}
+
+function idIn(element: Element, url: URL): string | undefined {
   if (isComment(element)) {
     return readComment(element)?.address.id;
   }
