@@ -74,6 +74,11 @@ export const mentionSchema = z.strictObject({
   site: z.string().regex(/^[a-z]{1,20}$/),
   /** The site's own id of the post. */
   id: idSchema,
+  /**
+   * Other ids by which the site's pages may know the same post: on Facebook that of its only photo, which is all there is
+   * until the post's own address appears.
+   */
+  otherIds: z.array(idSchema).max(10).optional(),
   /** Where the post can be opened. */
   url: webAddressSchema,
   author: authorSchema,

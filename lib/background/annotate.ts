@@ -7,24 +7,27 @@ import type { Mention } from "../mention.ts";
 import { ourHandles } from "../relevance.ts";
 import type { Settings } from "../settings.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
+import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
 import { readKnown, type Known } from "./known.ts";
 
-/** One annotation per mention, in order. Flagged mentions are kept; the others only remembered for their card. */
+/** One annotation per mention, in order, with the key that its page knows it by. Flagged mentions are kept; the others only remembered for their card. */
 export async function annotate(
   background: Background,
-  mentions: readonly Mention[],
+  shown: readonly Mention[],
   viewer: string | undefined,
 ): Promise<Annotation[]> {
+  const mentions = await asKept(background.database, shown);
   const [settings, known, corrections, detector] = await Promise.all([
     readSettings(background.database),
     readKnown(background, mentions),
     background.learned.corrections(),
     background.detector(),
   ]);
-  const judged = mentions.map((mention) => {
+  const judged = mentions.map((mention, index) => {
+    const key = shown[index]?.key ?? mention.key;
     const ours = ourHandles(mention.site, settings.accounts, viewer);
     const itsCase = known.caseOf(mention);
     const verdict = detector.detect({
@@ -42,18 +45,18 @@ export async function annotate(
         repost: mention.repostedBy !== undefined,
       },
     });
-    background.recent.remember({ mention, verdict, viewer });
+    background.recent.remember(key, { mention, verdict, viewer });
     const never = neverFlagged(mention, ours);
     // Whoever marks a private message means to hand it off.
     const isMeant = itsCase !== undefined || mention.private === true;
     const flagged = isFlagged(verdict, never, known.correctionOf(mention)) || isMeant;
-    return { mention, verdict, flagged };
+    return { key, mention, verdict, flagged };
   });
 
   const flagged = judged.filter((each) => each.flagged && !each.mention.private);
   await keep(background, flagged, known);
-  return judged.map(({ mention, verdict, flagged: isOn }) => ({
-    key: mention.key,
+  return judged.map(({ key, mention, verdict, flagged: isOn }) => ({
+    key,
     flagged: isOn,
     answer: verdict.answer,
     confidence: verdict.confidence,

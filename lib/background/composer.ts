@@ -16,9 +16,12 @@ type Found = {
 };
 
 /** Pages in front come first; what a page answers is checked, and one that answers nonsense has nothing open. */
-export async function findComposer({ database, askPages }: Background, caseId: string): Promise<Found> {
+export async function findComposer(
+  { database, askPages, recent }: Background,
+  caseId: string,
+): Promise<Found> {
   const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);
-  const keys = state?.mentionKeys ?? [];
+  const keys = recent.namesOf(state?.mentionKeys ?? []);
   const pages = (await askPages({ question: "composer" })).flatMap(({ tabId, answer }) => {
     const checked = composerAnswerSchema.safeParse(answer);
     return checked.success && checked.data.open ? [{ tabId, target: checked.data.target }] : [];

@@ -23,10 +23,10 @@ export async function correct(
   if (!known) return failure("mention_unknown", mentionKey);
   const { mention, viewer } = known;
   if (mention.private) return failure("private_mention", mentionKey);
-  if (service === null) await takeBack(background, [mentionKey]);
+  if (service === null) await takeBack(background, [mention.key]);
   else await note(background, known, service);
   const [annotation] = await annotate(background, [mention], viewer);
-  return annotation ? success(annotation) : failure("broken", "no annotation");
+  return annotation ? success({ ...annotation, key: mentionKey }) : failure("broken", "no annotation");
 }
 
 async function note(background: Background, known: RecentMention, service: boolean): Promise<void> {
@@ -88,5 +88,6 @@ function correctionOf(
     words: [...shapeOf(mention.text, [...ours, ...settings.brandNames]).words],
     author: mention.author.handle,
     excerpt: mention.text.slice(0, EXCERPT_LENGTH),
+    ...(mention.otherIds && { otherIds: mention.otherIds }),
   };
 }

@@ -9,6 +9,7 @@ import { failure, success, type Result } from "../result.ts";
 import { carryOut, commandTables, findOpenCase, repairCases, type CaseCommand } from "../store/cases.ts";
 import { fitting } from "../store/checked.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
+import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
 import type { Background } from "./context.ts";
@@ -22,15 +23,16 @@ export type HandOff = {
 /** Hands `mention` off, or adds it to the open case of the same person and conversation. Once per `commandId`. */
 export async function handOff(background: Background, request: HandOff): Promise<Result<Annotation>> {
   const { database, now, recent } = background;
-  const { commandId, mention, viewer } = request;
+  const { commandId, mention: shown, viewer } = request;
+  const [mention = shown] = await asKept(database, [shown]);
   const customerKey = customerKeyOf(mention);
   const [freshId, settings] = await Promise.all([
     caseIdFor(mention.key, customerKey),
     readSettings(database),
   ]);
   const at = now();
-  if (!recent.get(mention.key)) await annotate(background, [mention], viewer);
-  const verdict = recent.get(mention.key)?.verdict;
+  if (!recent.get(shown.key)) await annotate(background, [shown], viewer);
+  const verdict = recent.get(shown.key)?.verdict;
   if (!verdict) return failure("mention_unknown", mention.key);
 
   const { ledger } = await background.cases.identity();
@@ -59,7 +61,7 @@ export async function handOff(background: Background, request: HandOff): Promise
   const settled = await background.cases.settle(commandId, done);
   if (!settled.ok) return settled;
   announce(background, [settled.value]);
-  const [annotation] = await annotate(background, [mention], viewer);
+  const [annotation] = await annotate(background, [shown], viewer);
   return annotation ? success(annotation) : failure("broken", "no annotation");
 }
 
@@ -73,10 +75,11 @@ export async function work(background: Background, command: CaseCommand): Promis
 
 /** Tells everybody who shows these cases. */
 export function announce(
-  { notify, changed }: Pick<Background, "notify" | "changed">,
+  { notify, changed, recent }: Pick<Background, "notify" | "changed" | "recent">,
   cases: readonly Case[],
 ): void {
-  notify({ notice: "annotationsChanged", mentionKeys: cases.flatMap(({ mentionKeys }) => mentionKeys) });
+  const keys = cases.flatMap(({ mentionKeys }) => mentionKeys);
+  notify({ notice: "annotationsChanged", mentionKeys: recent.namesOf(keys) });
   changed();
 }
 

@@ -22,7 +22,7 @@ export async function historyCard(background: Background, mentionKey: string): P
   ]);
   const [annotation] = annotations;
   if (!annotation) return failure("mention_unknown", mentionKey);
-  const others = timeline.lines.filter((line) => line.id !== mentionKey);
+  const others = timeline.lines.filter((line) => line.id !== mention.key);
   return success({
     mention,
     verdict,

@@ -6,6 +6,7 @@ import type { Mention } from "../mention.ts";
 import type { Verdict } from "../verdict.ts";
 
 export type RecentMention = {
+  /** With the key that it is kept under, which may be another than its page knows it by (`asKept`). */
   readonly mention: Mention;
   readonly verdict: Verdict;
   readonly viewer: string | undefined;
@@ -15,11 +16,12 @@ export type RecentMention = {
 const CAPACITY = 1_000;
 
 export class RecentMentions {
+  /** By the key that its page knows a mention by. */
   readonly #byKey = new Map<string, RecentMention>();
 
-  remember(recent: RecentMention): void {
-    this.#byKey.delete(recent.mention.key);
-    this.#byKey.set(recent.mention.key, recent);
+  remember(key: string, recent: RecentMention): void {
+    this.#byKey.delete(key);
+    this.#byKey.set(key, recent);
     if (this.#byKey.size <= CAPACITY) return;
     const [oldest] = this.#byKey.keys();
     if (oldest !== undefined) this.#byKey.delete(oldest);
@@ -27,5 +29,13 @@ export class RecentMentions {
 
   get(key: string): RecentMention | undefined {
     return this.#byKey.get(key);
+  }
+
+  /** The keys by which pages know what is kept under one of `keys`; those themselves included. */
+  namesOf(keys: readonly string[]): string[] {
+    const others = Array.from(this.#byKey).flatMap(([name, { mention }]) =>
+      keys.includes(mention.key) ? [name] : [],
+    );
+    return [...new Set([...keys, ...others])];
   }
 }

@@ -28,8 +28,12 @@ export type MentionBook = {
   get(key: string): Entry | undefined;
   /** Adds what is new to what is known and has it drawn. */
   note(key: string, news: Partial<Entry>): void;
-  /** Takes up a mention as read from the page now. `true` when its words are new. */
-  takeUp(mention: Mention): boolean;
+  /**
+   * Takes up a mention as read from the page now, with what was known of it under another of its ids. `true` when its
+   * words are new.
+   * @param isFormer called with the key that it had before, if it had one
+   */
+  takeUp(mention: Mention, isFormer?: (key: string) => void): boolean;
   /** What is known of these (or all) must be asked for again before it is relied on. */
   outdate(keys: readonly string[] | undefined): void;
 };
@@ -46,6 +50,11 @@ export function createMentionBook(changed: (key: string) => void): MentionBook {
     if (oldest !== undefined) entries.delete(oldest);
   }
 
+  function formerOf({ site, author, otherIds = [] }: Mention): Entry | undefined {
+    const known = otherIds.flatMap((id) => entries.get(`${site}:${id}`) ?? []);
+    return known.find(({ mention }) => mention.author.handle === author.handle);
+  }
+
   return {
     get: (key) => entries.get(key),
     note(key, news) {
@@ -54,10 +63,16 @@ export function createMentionBook(changed: (key: string) => void): MentionBook {
       entries.set(key, { ...known, ...news });
       changed(key);
     },
-    takeUp(mention) {
-      const known = entries.get(mention.key);
-      put(mention.key, { ...known, mention });
-      return known?.mention.text !== mention.text || known.mention.truncated !== mention.truncated;
+    takeUp(mention, isFormer) {
+      const { key, text, truncated } = mention;
+      const former = entries.has(key) ? undefined : formerOf(mention);
+      const known = entries.get(key) ?? (former && renamed(former, key));
+      put(key, { ...known, mention });
+      if (former) {
+        entries.delete(former.mention.key);
+        isFormer?.(former.mention.key);
+      }
+      return known?.mention.text !== text || known.mention.truncated !== truncated;
     },
     outdate(keys = [...entries.keys()]) {
       for (const key of keys) {
@@ -66,4 +81,9 @@ export function createMentionBook(changed: (key: string) => void): MentionBook {
       }
     },
   };
+}
+
+/** What is under way is left out: its answer comes under the former key. */
+function renamed({ mention, annotation, takenBack = false }: Entry, key: string): Entry {
+  return { mention, takenBack, annotation: annotation && { ...annotation, key } };
 }

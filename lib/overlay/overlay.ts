@@ -119,7 +119,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     relevant(item, mention) {
       const anchor = isOff ? undefined : anchorOf(item);
       if (!anchor) return slots.drop(item);
-      const hasNewWords = book.takeUp(mention);
+      const hasNewWords = book.takeUp(mention, navigator.forget);
       slots.place(item, anchor, mention.key);
       chips.draw(mention.key);
       const { annotation, askedAt = 0 } = book.get(mention.key) ?? {};

@@ -100,6 +100,7 @@ export class Database extends Dexie {
         keys: "name",
       })
       .upgrade(upgradeLog);
+    this.version(4).stores({ mentions: "key, *mention.otherIds", corrections: "key, *otherIds" });
   }
   /** The tables in which a log of one browser is kept. */
   soloTables(): { log: Table<SoloEntry, number>; documents: Table<DocumentRow, DocumentRow["name"]> } {

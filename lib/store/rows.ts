@@ -38,6 +38,8 @@ export const correctionRowSchema = z.strictObject({
   /** What was corrected here, for the list that people review: handle and first words. */
   author: z.string().max(100).optional(),
   excerpt: z.string().max(EXCERPT_LENGTH).optional(),
+  /** As `Mention.otherIds`. */
+  otherIds: mentionSchema.shape.otherIds,
 });
 export type CorrectionRow = z.infer<typeof correctionRowSchema>;
 

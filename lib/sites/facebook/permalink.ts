@@ -6,27 +6,33 @@ import { fitsOwner, type Header } from "./author.ts";
 import { isComment, isOfComment, partsOf, postOf, rootOf } from "./item.ts";
 import { ADDRESS, COMMENT_ADDRESS, PICTURE } from "./selectors.ts";
 
+/** An address, and what else the page has of the post to know it by. */
+export type Permalink = Found<PostAddress> & { readonly otherIds: readonly string[] };
+
 /**
  * The one address of a post: its time's, else one that stands in its header, else the one that its comments are under,
  * else its own picture's. `undefined` when there is none, "several" when they contradict each other or the author.
  * @param words elements with what people wrote, whose links say nothing about the post
  */
-export function readPermalink(
-  header: Header,
-  words: readonly Element[],
-): Found<PostAddress> | "several" | undefined {
+export function readPermalink(header: Header, words: readonly Element[]): Permalink | "several" | undefined {
   const { item } = header;
   const links = item.own(ADDRESS).filter((link) => !words.some((element) => element.contains(link)));
   const [time] = partsOf(item, "aria-describedby");
   const timed = time ? links.filter((link) => time.contains(link) && isPlain(link)) : [];
   const plain = links.filter((link) => isPlain(link) && !isOfComment(link));
   const pictures = links.filter((link) => !isPlain(link) && !isOfComment(link));
-  return (
-    oneOf(timed, header, "semantic") ??
-    oneOf(datesAmong(plain), header, "address") ??
-    oneOf(answersIn(header), header, "address") ??
-    pictured(pictures, header)
-  );
+  const witnesses = [
+    oneOf(timed, header, "semantic"),
+    oneOf(datesAmong(plain), header, "address"),
+    oneOf(answersIn(header), header, "address"),
+    pictured(pictures, header),
+  ];
+  const [first, ...others] = witnesses.filter((found) => found !== undefined);
+  if (first === undefined || first === "several") {
+    return first;
+  }
+  const ids = others.flatMap((other) => (other === "several" ? [] : other.value.id));
+  return { ...first, otherIds: distinct(ids).filter((id) => id !== first.value.id) };
 }
 
 /** A link with words in it, as times are; pictures have links too. */

@@ -2,14 +2,14 @@
 import type { Mention } from "../../mention.ts";
 import type { Found } from "../found.ts";
 import type { Layers, Reading, SkipReason } from "../site.ts";
-import { isPost, parseAddress, type PostAddress } from "./address.ts";
+import { isPost, parseAddress } from "./address.ts";
 import { fitsOwner, idOf, readHeader, type Header } from "./author.ts";
 import { conversationOf, readComment, replyOf, type Comment } from "./comment.ts";
 import { readHasMedia, readQuoted } from "./context.ts";
 import { recall, remember } from "./identity.ts";
 import { isComment, itemOf, namesProfile, HEADINGS, type Item } from "./item.ts";
 import { surfaceOf } from "./page.ts";
-import { readPermalink } from "./permalink.ts";
+import { readPermalink, type Permalink } from "./permalink.ts";
 import { isPromoted } from "./promoted.ts";
 import {
   ABOUT_ADS,
@@ -29,7 +29,7 @@ const NO_WORDS = { text: "", links: [], mentionedHandles: [] };
 type Post = {
   readonly header: Header;
   readonly body: Body | "none";
-  readonly permalink: Found<PostAddress>;
+  readonly permalink: Permalink;
 };
 
 export function readItem(element: Element, url: URL): Reading {
@@ -115,10 +115,10 @@ function examine(element: Element, url: URL): Post | SkipReason {
 }
 
 /** The panel beside a photo, video or reel is about what the page's own address names. */
-function ofPage(header: Header, url: URL): Found<PostAddress> | undefined {
+function ofPage(header: Header, url: URL): Permalink | undefined {
   const address = header.item.element.matches(SIDE_PANEL) ? parseAddress(url.href) : undefined;
   const isThat = isPost(address) && address.kind !== "post" && fitsOwner(header, address.owner);
-  return isThat ? { value: address, layer: "address" } : undefined;
+  return isThat ? { value: address, layer: "address", otherIds: [] } : undefined;
 }
 
 /** Grey boxes and rows of suggestions have nothing of a post; a post that has lost its heading has something left. */
@@ -143,6 +143,7 @@ function composePost({ header, body, permalink }: Post, url: URL): Reading {
   return reading(
     {
       id: address.id,
+      ...(permalink.otherIds.length > 0 ? { otherIds: [...permalink.otherIds] } : {}),
       url: address.url,
       author: authorFrom(header.handle, header.name),
       ...(quoted ? { quoted: quoted.value } : {}),
@@ -188,7 +189,7 @@ type Parts = {
 
 /** What posts and comments have in common. */
 function reading(
-  own: Pick<Mention, "id" | "url" | "author" | "replyTo" | "conversationId" | "quoted">,
+  own: Pick<Mention, "id" | "otherIds" | "url" | "author" | "replyTo" | "conversationId" | "quoted">,
   { handle, name, body, time, hasMedia }: Parts,
   url: URL,
   layers: Layers,

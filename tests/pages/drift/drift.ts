@@ -102,12 +102,14 @@ function count(
   tally.worded += mentions.filter(({ text }) => text !== "").length;
   tally.named += mentions.filter(({ author }) => author.name !== "").length;
   const seen = new Map<string, number>();
-  for (const { id, author, postedAt, postedAtLabel, text } of mentions) {
-    const truth = truths.find((each) => each.id === id || each.otherIds?.includes(id));
+  for (const { id, otherIds = [], author, postedAt, postedAtLabel, text } of mentions) {
+    const truth = truths.find((each) => isIdOf(each, id));
     const isOthersTime = truths.some((each) => each !== truth && each.postedAtLabel === postedAtLabel);
     const owners = names.get(author.name);
     if (!truth || (seen.get(truth.id) ?? 0) >= (truth.times ?? 1)) {
       tally.wrong.push(`${id} is no post of the page, or read too often`);
+    } else if (truths.some((each) => each !== truth && otherIds.some((other) => isIdOf(each, other)))) {
+      tally.wrong.push(`${id} is taken for another post, one of ${otherIds.join(", ")}`);
     } else if (truth.handle.toLowerCase() !== author.handle.toLowerCase()) {
       tally.wrong.push(`${id} is given to ${author.handle}`);
     } else if (postedAt !== undefined && postedAt !== truth.postedAt) {
@@ -123,6 +125,10 @@ function count(
     }
     seen.set(truth?.id ?? id, (seen.get(truth?.id ?? id) ?? 0) + 1);
   }
+}
+
+function isIdOf(truth: Truth, id: string): boolean {
+  return truth.id === id || (truth.otherIds?.includes(id) ?? false);
 }
 
 /** What a node carries: words of the post `id`, in one of the places where these stand, or the button that ends them. */

@@ -72,6 +72,20 @@ describe("Facebook says why it does not read", () => {
     });
   });
 
+  test("a post that was known by its photo still says so when its own address appears", () => {
+    const page = inventedPage("facebook", "home");
+    const photo = readById(page, "7700000000000001");
+    expect(photo).not.toHaveProperty("otherIds");
+    const [post] = [...page.querySelectorAll("[aria-posinset]")].filter((each) =>
+      each.querySelector('[href*="fbid=7700000000000001"]'),
+    );
+    post?.querySelector('[href*="#?"]')?.setAttribute("href", "/mira.oakes/posts/6100000000000555");
+    expect(readById(page, "6100000000000555")).toMatchObject({
+      author: photo?.author,
+      otherIds: ["7700000000000001"],
+    });
+  });
+
   test("words without a number where the time stands, and long tracking, make an advertisement", () => {
     const page = inventedPage("facebook", "home");
     page.querySelector('[href*="/ads/about"]')?.remove();
