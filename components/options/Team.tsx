@@ -7,6 +7,7 @@ import { Confirm } from "../shared/Confirm.tsx";
 import { ConnectionLine } from "../shared/ConnectionLine.tsx";
 import { LastWord } from "../shared/LastWord.tsx";
 import { Notice } from "../shared/Notice.tsx";
+import { Asides } from "./Asides.tsx";
 import { CreateTeam } from "./CreateTeam.tsx";
 import { Invite } from "./Invite.tsx";
 import { JoinTeam } from "./JoinTeam.tsx";
@@ -69,6 +70,7 @@ function Inside({ model, team }: InsideProps): VNode {
           </ul>
         )}
       </section>
+      {leads && <Asides model={model} />}
       {leads && <Invite model={model} />}
       {leads && <ServerFiles model={model} team={team} />}
       <section class="option-group">

@@ -1,6 +1,6 @@
 /** Which buttons a chip has, stage by stage; the main one last, at the same place in every stage. */
 import type { ChipAction } from "../../lib/overlay/actions.ts";
-import type { Trouble } from "../../lib/overlay/mention-book.ts";
+import { isUnconfirmed, type Trouble } from "../../lib/overlay/mention-book.ts";
 import type { Stage } from "../../lib/overlay/stage.ts";
 import type { WordKey } from "../../lib/words/words.ts";
 
@@ -21,6 +21,7 @@ export function buttonsOf(
   trouble: Trouble | undefined,
   isPrivate: boolean,
 ): readonly ChipButton[] {
+  if (isUnconfirmed(trouble)) return [{ ...handOff, key: "overlayConfirmPrivate" }];
   if (trouble && "problem" in trouble) {
     return [{ action: trouble.retry, look: "plain", key: "overlayRetry" }];
   }

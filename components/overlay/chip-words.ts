@@ -78,6 +78,7 @@ const problems: Readonly<Record<string, WordKey>> = {
   already_sent: "overlayProblem_already_sent",
   not_yours: "overlayProblem_not_yours",
   bad_input: "overlayProblem_bad_input",
+  private_unconfirmed: "overlayProblem_private",
 };
 
 export function troubleWords(trouble: Trouble): string {

@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
 
+import type { Present } from "../../lib/models/presence-model.ts";
 import type { ListedCase } from "../../lib/models/queue-model.ts";
 import { directionOf } from "../../lib/words/direction.ts";
 import { duration, fullMoment, moment } from "../../lib/words/times.ts";
 import { counted, isolated, words } from "../../lib/words/words.ts";
 import { CaseState } from "./CaseState.tsx";
+import { customerName } from "./customer-name.ts";
+import { PresenceWords } from "./PresenceWords.tsx";
 
 type Props = {
   readonly listed: ListedCase;
@@ -13,6 +16,8 @@ type Props = {
   readonly late: boolean;
   readonly busy: boolean;
   readonly mayClaim: boolean;
+  /** Who else is at it now. */
+  readonly present: readonly Present[];
   readonly onOpen: (caseId: string) => void;
   readonly onClaim: (caseId: string) => void;
 };
@@ -23,10 +28,10 @@ export function openerId(caseId: string): string {
 }
 
 /** One case in a list: who, how long, what about, and the first words. A click anywhere on it opens its story. */
-export function CaseCard({ listed, now, late, busy, mayClaim, onOpen, onClaim }: Props): VNode {
+export function CaseCard({ listed, now, late, busy, mayClaim, present, onOpen, onClaim }: Props): VNode {
   const { state, first } = listed;
   const author = first?.mention.author;
-  const name = author ? author.name || author.handle : state.customerKey;
+  const name = customerName(author, state);
   return (
     <li class="case-card">
       <div class="case-head">
@@ -51,6 +56,11 @@ export function CaseCard({ listed, now, late, busy, mayClaim, onOpen, onClaim }:
         </p>
       ) : (
         <p class="soft">{words(first ? "caseNoText" : "caseTextUnknown")}</p>
+      )}
+      {present.length > 0 && (
+        <p class="presence small">
+          <PresenceWords present={present} />
+        </p>
       )}
       <div class="case-foot">
         <div class="pills">

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
+import type { PresenceModel } from "../../lib/models/presence-model.ts";
 import type { ListedCase } from "../../lib/models/queue-model.ts";
 import { counted } from "../../lib/words/words.ts";
 import { CaseCard, openerId } from "./CaseCard.tsx";
@@ -17,12 +18,14 @@ type Props = {
   readonly lateIds: ReadonlySet<string>;
   readonly busy: boolean;
   readonly mayClaim: boolean;
+  readonly presentAt: PresenceModel["at"];
   readonly onOpen: (caseId: string) => void;
   readonly onClaim: (caseId: string) => void;
 };
 
 /** The cases of one list. When the one in focus leaves it, the focus goes to the one that takes its place. */
-export function CaseList({ shown, unread, now, lateIds, busy, mayClaim, onOpen, onClaim }: Props): VNode {
+export function CaseList(props: Props): VNode {
+  const { shown, unread, now, lateIds, busy, mayClaim, presentAt, onOpen, onClaim } = props;
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef<number>(undefined);
   const [limit, setLimit] = useState(STEP);
@@ -62,6 +65,7 @@ export function CaseList({ shown, unread, now, lateIds, busy, mayClaim, onOpen, 
             late={lateIds.has(listed.state.id)}
             busy={busy}
             mayClaim={mayClaim}
+            present={presentAt(listed.state.id)}
             onOpen={onOpen}
             onClaim={onClaim}
           />

@@ -2,8 +2,11 @@ import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import { isClosed, isOpen } from "../../lib/case/case.ts";
-import { mayDo } from "../../lib/case/permissions.ts";
+import { isService, mayDo } from "../../lib/case/permissions.ts";
+import type { PresenceModel } from "../../lib/models/presence-model.ts";
 import type { CaseStory, QueueModel } from "../../lib/models/queue-model.ts";
+import { ready } from "../../lib/models/live.ts";
+import type { TeamMember, TeamModel, TeamView } from "../../lib/models/team-model.ts";
 import type { Member } from "../../lib/member.ts";
 import { words } from "../../lib/words/words.ts";
 import { Timeline } from "../history/Timeline.tsx";
@@ -11,6 +14,8 @@ import { EmptyState } from "../shared/EmptyState.tsx";
 import { Notice } from "../shared/Notice.tsx";
 import { useKeys } from "../shared/use-keys.ts";
 import { openerId } from "./CaseCard.tsx";
+import { PresenceWords } from "./PresenceWords.tsx";
+import { StoryErase } from "./StoryErase.tsx";
 import { StoryHead } from "./StoryHead.tsx";
 import { StoryMention } from "./StoryMention.tsx";
 import { StoryNotices } from "./StoryNotices.tsx";
@@ -18,10 +23,15 @@ import { StoryNotes } from "./StoryNotes.tsx";
 import { StoryReply } from "./StoryReply.tsx";
 import { WorkBar } from "./WorkBar.tsx";
 
-type Props = { readonly model: QueueModel; readonly caseId: string };
+type Props = {
+  readonly model: QueueModel;
+  readonly team: TeamModel;
+  readonly presence: PresenceModel;
+  readonly caseId: string;
+};
 
 /** The whole story of a case, so that nobody has to open the post: words, thread, reasons, history, notes. */
-export function CaseStoryView({ model, caseId }: Props): VNode {
+export function CaseStoryView({ model, team, presence, caseId }: Props): VNode {
   const live = model.story.value;
   const me = model.settings.value?.me;
 
@@ -36,12 +46,18 @@ export function CaseStoryView({ model, caseId }: Props): VNode {
   });
   return (
     <article ref={story} class="story">
-      <button type="button" class="quiet back" onClick={back}>
-        <span class="back-arrow" aria-hidden="true">
-          ←
-        </span>{" "}
-        {words("workBack")}
-      </button>
+      <div class="row story-top">
+        <button type="button" class="quiet back" onClick={back}>
+          <span class="back-arrow" aria-hidden="true">
+            ←
+          </span>{" "}
+          {words("workBack")}
+        </button>
+        {/* Always there: screen readers watch only regions that they knew before the words came. */}
+        <p class="presence small push" role="status">
+          <PresenceWords present={presence.at(caseId)} />
+        </p>
+      </div>
       {(live.state === "loading" || (live.state === "ready" && live.value && !me)) && (
         <p class="soft patient">{words("storyLoading")}</p>
       )}
@@ -58,14 +74,22 @@ export function CaseStoryView({ model, caseId }: Props): VNode {
       {live.state === "ready" && !live.value && (
         <EmptyState title={words("problemUnknownCase")} advice={words("storyGone")} />
       )}
-      {live.state === "ready" && live.value && me && <Story model={model} story={live.value} me={me} />}
+      {live.state === "ready" && live.value && me && (
+        <Story model={model} team={ready(team.team.value)} story={live.value} me={me} />
+      )}
     </article>
   );
 }
 
-type StoryProps = { readonly model: QueueModel; readonly story: CaseStory; readonly me: Member };
+type StoryProps = {
+  readonly model: QueueModel;
+  /** Undefined for who works alone. */
+  readonly team: TeamView | undefined;
+  readonly story: CaseStory;
+  readonly me: Member;
+};
 
-function Story({ model, story, me }: StoryProps): VNode {
+function Story({ model, team, story, me }: StoryProps): VNode {
   const { state, mentions, timeline, timelineLength } = story;
   const now = model.now.value;
   const draft = model.drafts.of(state.id);
@@ -95,6 +119,7 @@ function Story({ model, story, me }: StoryProps): VNode {
         state={state}
         me={me}
         now={now}
+        colleagues={colleaguesIn(team)}
         busy={model.busy.value}
         draft={draft}
         onDraft={(change) => model.drafts.change(state.id, change)}
@@ -123,7 +148,23 @@ function Story({ model, story, me }: StoryProps): VNode {
         <h2>{words("storyHistory")}</h2>
         <Timeline lines={timeline} length={timelineLength} now={now} />
       </section>
+      {mayDo(me.role, "erase") && (
+        <StoryErase
+          story={story}
+          now={now}
+          isInTeam={team !== undefined}
+          onErase={() => model.erasePerson(state.id)}
+          onAgain={() => void model.eraseAgain()}
+        />
+      )}
     </>
+  );
+}
+
+/** Those who can be given a case, beside the person here. */
+function colleaguesIn(team: TeamView | undefined): readonly TeamMember[] {
+  return (team?.members ?? []).filter(
+    ({ id, role, invitedUntil }) => id !== team?.me && invitedUntil === undefined && isService(role),
   );
 }
 

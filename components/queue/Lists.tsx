@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 
 import { mayDo } from "../../lib/case/permissions.ts";
+import type { PresenceModel } from "../../lib/models/presence-model.ts";
 import type { QueueModel } from "../../lib/models/queue-model.ts";
 import { counted, isolated, words } from "../../lib/words/words.ts";
 import { EmptyState } from "../shared/EmptyState.tsx";
@@ -9,13 +10,13 @@ import { CaseList } from "./CaseList.tsx";
 import { PressureLine } from "./PressureLine.tsx";
 import { QueueTabs, tabId } from "./QueueTabs.tsx";
 
-type Props = { readonly model: QueueModel };
+type Props = { readonly model: QueueModel; readonly presence: PresenceModel };
 
 /** With this many cases or fewer in all lists, looking is quicker than searching. */
 const SEARCH_ABOVE = 10;
 
 /** The lists of cases as tabs, and a search over them when there are many. */
-export function Lists({ model }: Props): VNode {
+export function Lists({ model, presence }: Props): VNode {
   const cases = model.cases.value;
   const list = model.list.value;
   const me = model.settings.value?.me;
@@ -54,6 +55,7 @@ export function Lists({ model }: Props): VNode {
             now={model.now.value}
             lateIds={model.lateIds.value}
             busy={model.busy.value}
+            presentAt={presence.at}
             mayClaim={me !== undefined && mayDo(me.role, "claim")}
             onOpen={model.open}
             onClaim={(caseId) => void model.claim(caseId)}
@@ -73,7 +75,7 @@ export function Lists({ model }: Props): VNode {
   );
 }
 
-function Search({ model }: Props): VNode {
+function Search({ model }: Pick<Props, "model">): VNode {
   return (
     <input
       type="search"

@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
 
+import type { PresenceModel } from "../../lib/models/presence-model.ts";
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
 import type { QueueModel, Report } from "../../lib/models/queue-model.ts";
+import type { RefusalsModel } from "../../lib/models/refusals-model.ts";
 import type { TeamModel } from "../../lib/models/team-model.ts";
 import { moment } from "../../lib/words/times.ts";
 import { isolated, words, type WordKey } from "../../lib/words/words.ts";
@@ -9,13 +11,21 @@ import { ConnectionLine } from "../shared/ConnectionLine.tsx";
 import { LastWord } from "../shared/LastWord.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { SetAsideNotice } from "../shared/SetAsideNotice.tsx";
+import { AsidesLine } from "./AsidesLine.tsx";
 import { CaseStoryView } from "./CaseStoryView.tsx";
 import { Lists } from "./Lists.tsx";
+import { Refusals } from "./Refusals.tsx";
 
-type Props = { readonly model: QueueModel; readonly quarantine: QuarantineModel; readonly team: TeamModel };
+type Props = {
+  readonly model: QueueModel;
+  readonly quarantine: QuarantineModel;
+  readonly team: TeamModel;
+  readonly presence: PresenceModel;
+  readonly refusals: RefusalsModel;
+};
 
 /** The side panel: the lists of cases, or the story of one. */
-export function Queue({ model, quarantine, team }: Props): VNode {
+export function Queue({ model, quarantine, team, presence, refusals }: Props): VNode {
   const me = model.settings.value?.me;
   const openId = model.openId.value;
   const report = model.report.value;
@@ -27,10 +37,12 @@ export function Queue({ model, quarantine, team }: Props): VNode {
       </header>
       <ConnectionLine model={team} />
       <SetAsideNotice model={quarantine} />
+      <AsidesLine model={team} me={me} />
+      <Refusals model={refusals} now={model.now.value} onOpen={model.open} />
       {openId === undefined ? (
-        <Lists model={model} />
+        <Lists model={model} presence={presence} />
       ) : (
-        <CaseStoryView key={openId} model={model} caseId={openId} />
+        <CaseStoryView key={openId} model={model} team={team} presence={presence} caseId={openId} />
       )}
       <LastWord
         done={report?.told === "done" ? doneWords(report) : undefined}
@@ -58,6 +70,8 @@ const doneKeys: Readonly<Partial<Record<Done["command"], WordKey>>> = {
   keep: "doneKeep",
   merge: "doneMerge",
   unmerge: "doneUnmerge",
+  assign: "doneAssign",
+  erase: "doneErase",
 };
 
 function doneWords({ command }: Done): string | undefined {

@@ -4,6 +4,7 @@ import type { CaseStory } from "../../lib/models/queue-model.ts";
 import { fullMoment, moment } from "../../lib/words/times.ts";
 import { counted, isolated, words } from "../../lib/words/words.ts";
 import { CaseState } from "./CaseState.tsx";
+import { customerName } from "./customer-name.ts";
 
 type Props = {
   readonly story: CaseStory;
@@ -21,7 +22,7 @@ export function StoryHead({ story: { state, mentions, customer }, now, late, hea
     <header class="story-head">
       <div class="row">
         <h2 ref={heading} tabIndex={-1}>
-          <bdi>{author ? author.name || author.handle : state.customerKey}</bdi>
+          <bdi>{customerName(author, state)}</bdi>
         </h2>
         {author && <bdi class="soft">@{author.handle}</bdi>}
       </div>

@@ -5,6 +5,7 @@ import { possibleSteps } from "../../lib/case/possible.ts";
 import type { Member } from "../../lib/member.ts";
 import type { Draft, DraftForm, WorkCommand } from "../../lib/models/queue-model.ts";
 import { words } from "../../lib/words/words.ts";
+import { AssignForm } from "./AssignForm.tsx";
 import { DeclineForm } from "./DeclineForm.tsx";
 import { NoteForm } from "./NoteForm.tsx";
 import { ResolveForm } from "./ResolveForm.tsx";
@@ -17,6 +18,8 @@ type Props = {
   readonly me: Member;
   /** Unix ms. */
   readonly now: number;
+  /** Who else of customer service is in the team. */
+  readonly colleagues: readonly Member[];
   readonly busy: boolean;
   readonly draft: Draft;
   readonly onDraft: (change: Partial<Draft>) => void;
@@ -34,11 +37,14 @@ const forms: Readonly<Record<DraftForm, (props: FormProps & { readonly now: numb
   decline: DeclineForm,
   steal: StealForm,
   ask_back: AskBackForm,
+  assign: AssignForm,
 };
 
 /** What this person can do with this case now: buttons, and the form of the one chosen. */
-export function WorkBar({ state, me, now, busy, draft, onDraft, onWork, onOpenPost }: Props): VNode {
+export function WorkBar(props: Props): VNode {
+  const { state, me, now, busy, draft, onDraft, onWork, onOpenPost } = props;
   const possible = possibleSteps(state, me, now);
+  const colleagues = props.colleagues.filter(({ id }) => id !== state.owner?.member.id);
   const open = draft.form !== undefined && possible.has(draft.form) ? draft.form : undefined;
   const Form = open && forms[open];
 
@@ -76,6 +82,7 @@ export function WorkBar({ state, me, now, busy, draft, onDraft, onWork, onOpenPo
         {opener("wait", words("workWait"))}
         {opener("decline", words("workDecline"))}
         {step("release", words("workRelease"))}
+        {colleagues.length > 0 && opener("assign", words("workAssign"))}
         {opener("steal", words("workSteal"))}
         {opener("ask_back", words("workAskBack"))}
         {step("withdraw", words("workWithdraw"))}
@@ -90,6 +97,7 @@ export function WorkBar({ state, me, now, busy, draft, onDraft, onWork, onOpenPo
           draft={draft}
           onDraft={onDraft}
           now={now}
+          colleagues={colleagues}
           busy={busy}
           onSubmit={(command) => void onWork(command)}
           onCancel={cancel}

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect } from "preact/hooks";
 
+import type { Member } from "../../lib/member.ts";
 import type { Draft, WorkCommand } from "../../lib/models/queue-model.ts";
 import { words } from "../../lib/words/words.ts";
 import { useKeys } from "../shared/use-keys.ts";
@@ -9,6 +10,8 @@ import { useKeys } from "../shared/use-keys.ts";
 export type FormProps = {
   readonly draft: Draft;
   readonly onDraft: (change: Partial<Draft>) => void;
+  /** Who of customer service can be given the case. */
+  readonly colleagues: readonly Member[];
   readonly busy: boolean;
   readonly onSubmit: (command: WorkCommand) => void;
   readonly onCancel: () => void;

@@ -24,7 +24,10 @@ export function Confirm({ ask, warning, confirm, onConfirm }: Props): VNode {
     opener.current?.focus();
   };
   const inside = useKeys<HTMLDivElement>((event) => {
-    if (event.key === "Escape" && open) close();
+    if (event.key !== "Escape" || !open) return;
+    // It closes this, not what is around it.
+    event.preventDefault();
+    close();
   });
   useEffect(() => {
     if (open) keep.current?.focus();

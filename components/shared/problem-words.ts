@@ -20,6 +20,8 @@ const keys: Readonly<Record<string, WordKey>> = {
   offline: "problemOffline",
   forbidden: "problemNotAMember",
   too_large: "problemTooLarge",
+  member_unknown: "problemMemberUnknown",
+  not_service_staff: "problemNotServiceStaff",
   unknown_case: "problemUnknownCase",
   bad_input: "problemBadInput",
   unreachable: "problemUnreachable",

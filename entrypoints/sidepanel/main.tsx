@@ -10,7 +10,9 @@ import { Queue } from "../../components/queue/Queue.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
+import { createPresenceModel } from "../../lib/models/presence-model.ts";
 import { createQueueModel } from "../../lib/models/queue-model.ts";
+import { createRefusalsModel } from "../../lib/models/refusals-model.ts";
 import { createTeamModel } from "../../lib/models/team-model.ts";
 import { Database } from "../../lib/store/database.ts";
 
@@ -18,11 +20,15 @@ const database = new Database();
 const root = document.getElementById("root");
 dressPage("queueDocument");
 if (root) {
+  const model = createQueueModel(database, startClock());
+  const team = createTeamModel(database);
   render(
     <Queue
-      model={createQueueModel(database, startClock())}
+      model={model}
       quarantine={createQuarantineModel(database)}
-      team={createTeamModel(database)}
+      team={team}
+      refusals={createRefusalsModel(database)}
+      presence={createPresenceModel(team, model)}
     />,
     root,
   );

@@ -14,6 +14,7 @@ import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import type { Ledger } from "../store/ledger.ts";
 import { dropForGood, dropIfRefused, type Hopeless } from "../store/outbox.ts";
+import { forgetRefusals } from "../store/refusals.ts";
 import { outboxRowSchema, type OutboxRow } from "../store/rows.ts";
 import { takeIn, type Checked } from "../store/take-in.ts";
 import type { Logged, Transport } from "../team/transport.ts";
@@ -91,7 +92,11 @@ export class CaseLog {
     const refusal = await promise;
     clearTimeout(patience);
     this.#waiting.delete(commandId);
-    if (refusal) return refusal;
+    if (refusal) {
+      // The answer tells it.
+      await forgetRefusals(this.#parts.database, [commandId]);
+      return refusal;
+    }
     const [now] = fitting(caseSchema, [await this.#parts.database.cases.get(done.value.id)]);
     return now ? { ok: true, value: now } : done;
   }

@@ -7,7 +7,11 @@ import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
 import type { Background } from "./context.ts";
 
-const composerAnswerSchema = z.strictObject({ open: z.boolean(), target: z.string().max(250).optional() });
+const composerAnswerSchema = z.strictObject({
+  open: z.boolean(),
+  target: z.string().max(250).optional(),
+  writing: z.literal(true).optional(),
+});
 const insertAnswerSchema = z.strictObject({ inserted: z.boolean() });
 
 type Found = {
@@ -15,17 +19,26 @@ type Found = {
   readonly page?: { readonly tabId: number; readonly key: string };
 };
 
-/** Pages in front come first; what a page answers is checked, and one that answers nonsense has nothing open. */
+type Composer = { readonly tabId: number; readonly target: string | undefined; readonly isWriting: boolean };
+
+/** Where people write now. What a page answers is checked, and one that answers nonsense has nothing open. */
+export async function composersIn(askPages: Background["askPages"]): Promise<readonly Composer[]> {
+  return (await askPages({ question: "composer" })).flatMap(({ tabId, answer }) => {
+    const checked = composerAnswerSchema.safeParse(answer);
+    if (!checked.success || !checked.data.open) return [];
+    const { target, writing = false } = checked.data;
+    return [{ tabId, target, isWriting: writing }];
+  });
+}
+
+/** Pages in front come first. */
 export async function findComposer(
   { database, askPages, recent }: Background,
   caseId: string,
 ): Promise<Found> {
   const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);
   const keys = recent.namesOf(state?.mentionKeys ?? []);
-  const pages = (await askPages({ question: "composer" })).flatMap(({ tabId, answer }) => {
-    const checked = composerAnswerSchema.safeParse(answer);
-    return checked.success && checked.data.open ? [{ tabId, target: checked.data.target }] : [];
-  });
+  const pages = await composersIn(askPages);
   for (const { tabId, target } of pages) {
     if (target !== undefined && keys.includes(target))
       return { state: "ready", page: { tabId, key: target } };

@@ -3,6 +3,7 @@ import type { Detector } from "../detect/detector.ts";
 import type { Notice } from "../messages/notices.ts";
 import type { Question } from "../messages/questions.ts";
 import type { Database } from "../store/database.ts";
+import type { Attendance } from "./attendance.ts";
 import type { Learned } from "./learned.ts";
 import type { TeamCases } from "./team-cases.ts";
 import type { OpenTransport } from "./team-link.ts";
@@ -15,6 +16,8 @@ export type Background = {
   readonly database: Database;
   /** Through which cases change. */
   readonly cases: TeamCases;
+  /** Who is at which case. */
+  readonly attendance: Attendance;
   /** Reaches a team's server. */
   readonly openTransport: OpenTransport;
   /** The detector, loaded once; the first call after a cold start waits for the model file. */

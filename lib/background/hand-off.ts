@@ -18,12 +18,17 @@ export type HandOff = {
   readonly commandId: string;
   readonly mention: Mention;
   readonly viewer?: string | undefined;
+  /** The person said that the team may read a private message. */
+  readonly confirmed?: true | undefined;
 };
 
 /** Hands `mention` off, or adds it to the open case of the same person and conversation. Once per `commandId`. */
 export async function handOff(background: Background, request: HandOff): Promise<Result<Annotation>> {
   const { database, now, recent } = background;
-  const { commandId, mention: shown, viewer } = request;
+  const { commandId, mention: shown, viewer, confirmed } = request;
+  if (shown.private && !confirmed && (await background.cases.link())) {
+    return failure("private_unconfirmed", "the team would read a private message");
+  }
   const [mention = shown] = await asKept(database, [shown]);
   const customerKey = customerKeyOf(mention);
   const [freshId, settings] = await Promise.all([

@@ -5,13 +5,16 @@ import { failure, success } from "../result.ts";
 import { fitting } from "../store/checked.ts";
 import { pointAt } from "../store/pointer.ts";
 import { noteHealth } from "../store/health.ts";
+import { forgetRefusals } from "../store/refusals.ts";
 import { mentionRowSchema } from "../store/rows.ts";
 import { readSettings, writeSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
 import { findComposer, insertReply } from "./composer.ts";
+import { assign } from "./assign.ts";
 import type { Background } from "./context.ts";
 import { correct, takeBack } from "./correct.ts";
 import { exportPack, importPack } from "./correction-pack.ts";
+import { erasePerson, finishErasures } from "./erase.ts";
 import { handOff, work } from "./hand-off.ts";
 import { mergeCases } from "./merge.ts";
 import { historyCard } from "./history-card.ts";
@@ -92,18 +95,31 @@ export function createHandlers(background: Background): Handlers {
     exportCorrections: async () => success(await exportPack(background)),
     importCorrections: ({ text }) => importPack(background, text),
 
+    async composing() {
+      await background.attendance.composing();
+      return done;
+    },
+
     async closeCard(_input, { tabId }) {
       if (tabId !== undefined) notify({ notice: "closeCard" }, tabId);
       return done;
     },
 
     async work({ commandId, caseId, command }) {
+      if (command.type === "assign") return assign(background, commandId, caseId, command.to);
       const worked = await work(background, { id: commandId, caseId, command });
       if (worked.ok && command.type === "decline" && command.reason === "not_service") {
         // An agent's "not service" teaches as much as a community manager's.
         for (const key of worked.value.mentionKeys) await correct(background, key, false);
       }
       return worked;
+    },
+
+    erasePerson: ({ caseId }) => erasePerson(background, caseId),
+
+    async eraseAgain() {
+      await finishErasures(background);
+      return done;
     },
 
     mergeCases: ({ commandId, caseId, other }) => mergeCases(background, commandId, caseId, other),
@@ -125,6 +141,11 @@ export function createHandlers(background: Background): Handlers {
 
     async dismissQuarantine({ upTo }) {
       await database.quarantine.where("number").belowOrEqual(upTo).delete();
+      return done;
+    },
+
+    async dismissRefusals({ commandIds }) {
+      await forgetRefusals(database, commandIds);
       return done;
     },
 

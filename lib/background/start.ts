@@ -8,19 +8,19 @@ import type { Question } from "../messages/questions.ts";
 import type { OwnIdentity } from "../messages/sender.ts";
 import { betaHosts, hostPermissions } from "../sites/hosts.ts";
 import { Database } from "../store/database.ts";
+import { Attendance, LOOK_EVERY } from "./attendance.ts";
 import { followBeta } from "./beta.ts";
 import { drawBadge } from "./badge.ts";
 import type { Background, PageAnswer } from "./context.ts";
 import { createHandlers } from "./handlers.ts";
-import { announce, mendCases, sendDue } from "./hand-off.ts";
+import { doWhatIsDue } from "./due.ts";
+import { announce, mendCases } from "./hand-off.ts";
 import { createLearned } from "./learned.ts";
-import { lapseDue } from "./leases.ts";
 import { loadDetector } from "./load-detector.ts";
 import { openQueueBeside } from "./queue-panel.ts";
 import { RecentMentions } from "./recent-mentions.ts";
 import { schedule } from "./schedule.ts";
 import { openNatsTransport } from "../team/nats.ts";
-import { returnCases } from "./return-cases.ts";
 import { TeamCases } from "./team-cases.ts";
 import { giveSeat } from "./team-changes.ts";
 
@@ -36,15 +36,18 @@ export function startBackground(): void {
     personChanged: () => notify({ notice: "settingsChanged" }),
     seatAsked: (memberId, request) => giveSeat(background, memberId, request),
   });
+  // A machine whose clock is wrong works by the log's.
+  const now = (): number => currentTime() + cases.clockOffset();
+  const recent = new RecentMentions();
   const background: Background = {
     database,
     cases,
+    attendance: new Attendance({ database, cases, askPages, recent, now }),
     openTransport: openNatsTransport,
     learned: createLearned(database),
     detector: loadDetector(),
-    recent: new RecentMentions(),
-    // A machine whose clock is wrong works by the log's.
-    now: () => currentTime() + cases.clockOffset(),
+    recent,
+    now,
     notify,
     askPages,
     changed: () => look(),
@@ -64,10 +67,8 @@ export function startBackground(): void {
     isAsked = true;
     void lookInTurn(async () => {
       isAsked = false;
-      const next = await sendDue(background);
-      await returnCases(background);
+      const next = await doWhatIsDue(background);
       if (next !== undefined) due.lookAt(next);
-      await lapseDue(background);
       await drawBadge(background);
     });
   }
@@ -82,6 +83,7 @@ export function startBackground(): void {
     mend();
     if (reason === "install") void browser.runtime.openOptionsPage();
   });
+  setInterval(() => void background.attendance.look(), LOOK_EVERY);
   look();
 }
 

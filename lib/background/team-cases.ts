@@ -8,7 +8,7 @@ import { soloLedger, teamLedger, type Ledger } from "../store/ledger.ts";
 import { readMembership } from "../store/membership.ts";
 import { readSettings } from "../store/settings.ts";
 import { SoloLog } from "../team/solo.ts";
-import type { Transport } from "../team/transport.ts";
+import type { Presence, PresentColleague, Transport, TransportRefusal } from "../team/transport.ts";
 import { CaseLog } from "./case-log.ts";
 import { TeamLink, type LinkParts, type OpenTransport } from "./team-link.ts";
 
@@ -35,6 +35,7 @@ export class TeamCases {
   readonly #parts: CasesParts;
   #opened: Promise<Opened>;
   #clockOffset: () => number = () => 0;
+  #present: readonly PresentColleague[] = [];
 
   constructor(parts: CasesParts) {
     this.#parts = parts;
@@ -48,10 +49,12 @@ export class TeamCases {
 
   /** Carries out a command as the person at this browser. */
   async carryOut(request: CaseCommand, circumstances: Circumstances): Promise<Result<Case>> {
-    const { log, transport } = await this.#opened;
-    const done = await log.carryOut(request, circumstances);
-    if (done.ok && request.command.type === "erase") await transport.erase(request.caseId);
-    return done;
+    return (await this.#opened).log.carryOut(request, circumstances);
+  }
+
+  /** Removes what is personal of a case from the log. @returns how many parts that were */
+  async erasePersonal(caseId: string): Promise<Result<number, TransportRefusal>> {
+    return (await this.#opened).transport.erase(caseId);
   }
 
   /** The log's word on a command that was carried out, if it comes soon. */
@@ -67,6 +70,17 @@ export class TeamCases {
   /** What joins this browser to its team; undefined while it works alone. */
   async link(): Promise<TeamLink | undefined> {
     return (await this.#opened).link;
+  }
+
+  /** Tells the others what the person here does at a case; undefined: nothing. */
+  async announce(presence: Presence | undefined): Promise<void> {
+    (await this.#opened).transport.announce(presence);
+  }
+
+  /** The other browsers that are at a case now. */
+  async present(): Promise<readonly PresentColleague[]> {
+    await this.#opened;
+    return this.#present;
   }
 
   /** The log's clock minus this machine's, in ms, as far as it is known. */
@@ -94,6 +108,7 @@ export class TeamCases {
   async #open(): Promise<Opened> {
     const membership = await readMembership(this.#parts.database);
     this.#clockOffset = () => 0;
+    this.#present = [];
     return membership ? this.#openTeam({ ...this.#parts, membership }) : openSolo(this.#parts);
   }
 
@@ -102,6 +117,9 @@ export class TeamCases {
     const link = await TeamLink.open(parts);
     const { transport } = link;
     this.#clockOffset = () => transport.clockOffset();
+    transport.watchPresence((present) => {
+      this.#present = present;
+    });
     const ledger = async (): Promise<Ledger> => {
       const known = await teamLedger(database);
       if (!known) throw new Error("a member without a roster");

@@ -21,12 +21,20 @@ export function createTeamHandlers(background: Background): Pick<Handlers, keyof
       return success({});
     },
 
+    attend: async ({ window, at }) =>
+      success({ present: [...(await background.attendance.attend(window, at))] }),
+
     async serverFiles(paths) {
       const { me } = await background.cases.identity();
       const known = await readSeats(background.database);
       if (!known) return failure("team_unknown", "no seats");
       if (!actsForOthers(me.role)) return failure("not_allowed", me.role);
       return serverFiles(known.seats, paths);
+    },
+
+    async readAsides({ upTo }) {
+      await background.database.ledger.put({ name: "asidesSeen", value: upTo });
+      return success({});
     },
 
     invite: async (member) => invited(await invite(background, member)),

@@ -1,6 +1,6 @@
 /** What a person can do with a case now: what the panel offers. `judge` has the last word. */
 import type { Member } from "../member.ts";
-import { isClosed, type Case } from "./case.ts";
+import { isClosed, isOpen, type Case } from "./case.ts";
 import { isOwnerAway, leaseStanding } from "./lease.ts";
 import { actsForOthers, mayDo } from "./permissions.ts";
 
@@ -11,6 +11,7 @@ export type Offered =
   | "wait"
   | "decline"
   | "release"
+  | "assign"
   | "keep"
   | "steal"
   | "withdraw"
@@ -34,6 +35,7 @@ export function possibleSteps(state: Case, me: Member, now: number): ReadonlySet
     wait: holds && status !== "waiting",
     decline: holds || (isService && isUnclaimed),
     release: holds,
+    assign: isService && isOpen(state) && delivery === "sent" && (isMine || leads),
     keep: isMine && isService && leaseStanding(state, now) === "ending",
     steal: isService && owner !== undefined && !isMine && (leads || isOwnerAway(state, now)),
     withdraw: isUnclaimed && (isSender || leads),
@@ -52,6 +54,7 @@ const steps: readonly Offered[] = [
   "wait",
   "decline",
   "release",
+  "assign",
   "steal",
   "withdraw",
   "ask_back",

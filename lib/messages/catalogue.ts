@@ -6,8 +6,8 @@
 import { z } from "zod";
 
 import { annotationSchema } from "../annotation.ts";
-import { caseIdSchema, caseSchema, mentionKeySchema } from "../case/case.ts";
-import { commandIdSchema, commandSchema, type CommandType } from "../case/command.ts";
+import { caseIdSchema, mentionKeySchema } from "../case/case.ts";
+import { commandIdSchema } from "../case/command.ts";
 import { queueListSchema } from "../case/queue-list.ts";
 import { correctionPackSchema, importReportSchema, MAX_PACK_LENGTH } from "../correction.ts";
 import { healthNoteSchema } from "../health.ts";
@@ -15,6 +15,7 @@ import { historyCardSchema } from "../history.ts";
 import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
 import { accountSchema, settingsSchema } from "../settings.ts";
+import { caseMessages } from "./case-messages.ts";
 import { teamMessages } from "./team-messages.ts";
 
 /**
@@ -39,24 +40,6 @@ export type ComposerState = z.infer<typeof composerStateSchema>;
 const nothing = z.strictObject({});
 /** The handle that the page is logged in with, where it shows one. */
 const viewerSchema = z.string().max(100).optional();
-
-/**
- * Commands that our own pages may send about a case as they are. Handing off, undoing and merging have messages of their
- * own; the clock's and the page's doing is nobody's to ask for.
- */
-const notWork: ReadonlySet<CommandType> = new Set([
-  "hand_off",
-  "undo",
-  "send",
-  "customer_post",
-  "lapse",
-  "merge",
-  "reassign",
-]);
-export const workCommandSchema = commandSchema.refine(
-  ({ type }) => !notWork.has(type),
-  "not a command of the queue",
-);
 
 export const catalogue = {
   /** What the content script needs to know before it looks at anything. */
@@ -83,10 +66,18 @@ export const catalogue = {
     output: z.strictObject({ annotations: z.array(annotationSchema) }),
   },
 
-  /** A human clicked *Hand off*. Joins the open case of the same person and conversation, if there is one. */
+  /**
+   * A human clicked *Hand off*. Joins the open case of the same person and conversation, if there is one. In a team, a private
+   * message is refused (`private_unconfirmed`) until the human said that colleagues may read it.
+   */
   handOff: {
     from: ["page"],
-    input: z.strictObject({ commandId: commandIdSchema, mention: mentionSchema, viewer: viewerSchema }),
+    input: z.strictObject({
+      commandId: commandIdSchema,
+      mention: mentionSchema,
+      viewer: viewerSchema,
+      confirmed: z.literal(true).optional(),
+    }),
     output: annotationSchema,
   },
 
@@ -163,22 +154,11 @@ export const catalogue = {
     output: importReportSchema,
   },
 
+  /** The person goes to where an answer is written in the page; which one is asked back. */
+  composing: { from: ["page"], input: nothing, output: nothing },
+
   /** The card asks its page to close it (Escape, the close button). */
   closeCard: { from: ["card"], input: nothing, output: nothing },
-
-  /** A step of work on a case: claim, steal, release, note, wait, resolve, decline, withdraw and the others. */
-  work: {
-    from: ["extension"],
-    input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema, command: workCommandSchema }),
-    output: caseSchema,
-  },
-
-  /** Merges two cases: the younger one goes on in the older one. Answers with the one that goes on. */
-  mergeCases: {
-    from: ["extension"],
-    input: z.strictObject({ commandId: commandIdSchema, caseId: caseIdSchema, other: caseIdSchema }),
-    output: caseSchema,
-  },
 
   /** Opens the post where a case began, in a tab. The address comes from the store, never from the sender. */
   openPost: {
@@ -207,6 +187,8 @@ export const catalogue = {
     input: z.strictObject({ upTo: z.number().int().nonnegative() }),
     output: nothing,
   },
+
+  ...caseMessages,
 
   /** The settings in force; the background makes them where there are none, or none that fit. */
   readSettings: { from: ["extension"], input: nothing, output: settingsSchema },

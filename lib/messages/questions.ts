@@ -9,8 +9,12 @@ export type Question =
   | { readonly question: "insert"; readonly key: string; readonly text: string };
 
 export type Answer =
-  /** `target` is a `Mention.key`; absent for a post of its own, and where it is not certain. */
-  { readonly open: boolean; readonly target?: string } | { readonly inserted: boolean };
+  /**
+   * `target` is a `Mention.key`; absent for a post of its own, and where it is not certain. `writing`: the person is in the
+   * field, or words of theirs stand there.
+   */
+  | { readonly open: boolean; readonly target?: string; readonly writing?: true }
+  | { readonly inserted: boolean };
 
 export function isQuestion(message: unknown): message is Question {
   return typeof message === "object" && message !== null && "question" in message;

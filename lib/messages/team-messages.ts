@@ -4,6 +4,7 @@ import { z } from "zod";
 import { MAX_INVITATION_LENGTH } from "../ledger/invitation.ts";
 import { memberIdSchema, serverSchema } from "../ledger/seats.ts";
 import { roleSchema } from "../member.ts";
+import { attentionSchema, presentSchema } from "../presence.ts";
 
 const nothing = z.strictObject({});
 const nameSchema = z.string().trim().min(1).max(100);
@@ -39,6 +40,16 @@ export const teamMessages = {
   /** Makes sure that the background runs and tries to reach the team's server. */
   reachTeam: { from, input: nothing, output: nothing },
 
+  /**
+   * What the person looks at in one of our windows, said again every two seconds and when it changes; nothing when the window
+   * closes. Answers with the colleagues who are at cases now.
+   */
+  attend: {
+    from,
+    input: z.strictObject({ window: z.uuid(), at: attentionSchema.optional() }),
+    output: z.strictObject({ present: z.array(presentSchema) }),
+  },
+
   /** The configuration of the team's servers, one file each: no secrets in them. */
   serverFiles: {
     from,
@@ -51,6 +62,9 @@ export const teamMessages = {
   /** A seat for somebody, and the invitation to it: their login is in it, and kept nowhere else. */
   invite: { from, input: z.strictObject({ name: nameSchema, role: roleSchema }), output: invitedSchema },
   inviteAgain: { from, input: memberSchema, output: invitedSchema },
+  /** The lead has looked at the entries that were set aside, up to this sequence. */
+  readAsides: { from, input: z.strictObject({ upTo: z.number().int().nonnegative() }), output: nothing },
+
   renameMember: { from, input: memberSchema.extend({ name: nameSchema }), output: nothing },
   changeRole: { from, input: memberSchema.extend({ role: roleSchema }), output: nothing },
   removeMember: { from, input: memberSchema, output: nothing },

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 
 import type { Cause, DeclineReason, Outcome } from "../case/choices.ts";
 
-export type DraftForm = "note" | "wait" | "resolve" | "decline" | "steal" | "ask_back";
+export type DraftForm = "note" | "wait" | "resolve" | "decline" | "steal" | "ask_back" | "assign";
 
 export type Draft = {
   /** The form that is open. */
@@ -19,6 +19,8 @@ export type Draft = {
   readonly declineNote: string;
   readonly stealReason: string;
   readonly askBackText: string;
+  /** `Member.id` of the colleague who gets the case. */
+  readonly assignTo: string | undefined;
   /** Words to the customer, for the reply on the site. */
   readonly reply: string;
 };
@@ -43,6 +45,7 @@ const empty: Draft = {
   declineNote: "",
   stealReason: "",
   askBackText: "",
+  assignTo: undefined,
   reply: "",
 };
 
@@ -55,6 +58,7 @@ const cleared: Readonly<Record<DraftForm, Partial<Draft>>> = {
   wait: { waitReason: "", waitUntil: undefined },
   steal: { stealReason: "" },
   ask_back: { askBackText: "" },
+  assign: { assignTo: undefined },
   resolve: empty,
   decline: empty,
 };

@@ -3,7 +3,6 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from "@pre
 
 import { isLate } from "../case/badge.ts";
 import type { Case } from "../case/case.ts";
-import type { CommandType } from "../case/command.ts";
 import { listOf, queueLists, type QueueList } from "../case/queue-list.ts";
 import type { Input } from "../messages/catalogue.ts";
 import { send } from "../messages/send.ts";
@@ -34,8 +33,9 @@ export type WorkCommand = Input<"work">["command"];
 const POINTER_LASTS = 10_000;
 
 /** What became of the last action, to be told once; `turn` differs from report to report. */
+export type DoneCommand = WorkCommand["type"] | "merge" | "erase";
 export type Report = { readonly turn: number } & (
-  | { readonly told: "done"; readonly command: CommandType }
+  | { readonly told: "done"; readonly command: DoneCommand }
   | {
       readonly told: "refused";
       readonly problem: Problem;
@@ -60,6 +60,8 @@ export type QueueModel = {
   readonly openId: ReadonlySignal<string | undefined>;
   readonly story: ReadonlySignal<Live<CaseStory | undefined>>;
   readonly drafts: Drafts;
+  /** Words to the customer of the open case stand here. */
+  readonly isReplying: ReadonlySignal<boolean>;
   readonly reply: ReplyModel;
   readonly busy: ReadonlySignal<boolean>;
   readonly report: ReadonlySignal<Report | undefined>;
@@ -73,6 +75,10 @@ export type QueueModel = {
   readonly work: (caseId: string, command: WorkCommand) => Promise<boolean>;
   /** Merges with another case and shows the one that goes on. */
   readonly merge: (caseId: string, other: string) => Promise<void>;
+  /** Forgets the person of a case. @returns whether that is on its way */
+  readonly erasePerson: (caseId: string) => Promise<boolean>;
+  /** Tries again to remove what the team's server still has. */
+  readonly eraseAgain: () => Promise<void>;
   readonly openPost: (caseId: string) => Promise<void>;
   /** Reads the store again after a failure. */
   readonly retry: () => void;
@@ -143,11 +149,11 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
   }
 
   /** One action at a time: a second click while the first is on its way does nothing. */
-  async function act(
+  async function act<Value>(
     caseId: string,
-    command: CommandType,
-    asked: (commandId: string) => Promise<Result<Case>>,
-  ): Promise<Case | undefined> {
+    command: DoneCommand,
+    asked: (commandId: string) => Promise<Result<Value>>,
+  ): Promise<Value | undefined> {
     if (busy.peek()) return undefined;
     busy.value = true;
     const result = await asked(crypto.randomUUID());
@@ -185,6 +191,7 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
     openId,
     story: computed(() => opened.value?.live.value ?? { state: "loading" }),
     drafts,
+    isReplying: computed(() => openId.value !== undefined && drafts.of(openId.value).reply.trim() !== ""),
     reply: createReplyModel(),
     busy,
     report,
@@ -200,6 +207,11 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
         send("mergeCases", { commandId, caseId, other }),
       );
       if (done && done.id !== caseId && openId.peek() === caseId) show(done.id);
+    },
+    erasePerson: async (caseId) =>
+      (await act(caseId, "erase", () => send("erasePerson", { caseId }))) !== undefined,
+    async eraseAgain() {
+      await send("eraseAgain", {});
     },
     async openPost(caseId) {
       const result = await send("openPost", { caseId });

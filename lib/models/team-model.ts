@@ -4,10 +4,12 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Input, MessageName, Output } from "../messages/catalogue.ts";
 import { send } from "../messages/send.ts";
 import type { Problem, Result } from "../result.ts";
+import { readAsides, type Asides } from "../store/asides.ts";
 import type { Database } from "../store/database.ts";
 import { readTeamView, type TeamView } from "../store/team-view.ts";
 import { follow, type Live } from "./live.ts";
 
+export type { Aside } from "../store/asides.ts";
 export type { TeamMember, TeamView } from "../store/team-view.ts";
 
 type TeamMessage =
@@ -18,7 +20,8 @@ type TeamMessage =
   | "inviteAgain"
   | "renameMember"
   | "changeRole"
-  | "removeMember";
+  | "removeMember"
+  | "readAsides";
 
 /** What became of the last thing that was asked for; `turn` counts them. */
 export type TeamReport = {
@@ -31,6 +34,8 @@ export type TeamReport = {
 export type TeamModel = {
   /** Undefined while this browser works alone. */
   readonly team: ReadonlySignal<Live<TeamView | undefined>>;
+  /** Entries of the log that do not count. */
+  readonly asides: ReadonlySignal<Live<Asides>>;
   readonly report: ReadonlySignal<TeamReport>;
   readonly ask: <Name extends TeamMessage>(
     name: Name,
@@ -43,11 +48,13 @@ export type TeamModel = {
 
 export function createTeamModel(database: Database): TeamModel {
   const { live, stop } = follow(() => readTeamView(database));
+  const asides = follow(() => readAsides(database));
   const report = signal<TeamReport>({ turn: 0, busy: false, done: undefined, problem: undefined });
   // What shows the team wants it to be there: the worker may sleep.
   void send("reachTeam", {});
   return {
     team: live,
+    asides: asides.live,
     report,
     async ask(name, input) {
       report.value = { ...report.peek(), busy: true, done: undefined, problem: undefined };
@@ -61,6 +68,9 @@ export function createTeamModel(database: Database): TeamModel {
       return answer.ok ? answer.value : undefined;
     },
     serverFiles: (paths) => send("serverFiles", paths),
-    stop,
+    stop() {
+      stop();
+      asides.stop();
+    },
   };
 }

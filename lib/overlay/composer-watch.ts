@@ -10,7 +10,8 @@ export type ComposerWatch = {
   stop(): void;
 };
 
-export function watchComposers(composers: Composers): ComposerWatch {
+/** @param began called when the person goes to where a post or an answer is written */
+export function watchComposers(composers: Composers, began: () => void): ComposerWatch {
   const stopping = new AbortController();
   const options = { capture: true, signal: stopping.signal };
   let last: HTMLElement | undefined;
@@ -19,7 +20,9 @@ export function watchComposers(composers: Composers): ComposerWatch {
   addEventListener(
     "focusin",
     ({ target }) => {
-      if (target instanceof HTMLElement && target.matches(FIELD)) last = target;
+      if (!(target instanceof HTMLElement) || !target.matches(FIELD)) return;
+      last = target;
+      if (composers.fields(document).includes(target)) began();
     },
     options,
   );
@@ -36,7 +39,13 @@ export function watchComposers(composers: Composers): ComposerWatch {
       const field = openField(composers.fields(document), last);
       const target = field && composers.target(field, new URL(location.href), pressed);
       if (question.question === "composer") {
-        return { open: field !== undefined, ...(target !== undefined && { target }) };
+        const isWriting =
+          field && (field.contains(document.activeElement) || composers.editor.draft(field) !== "");
+        return {
+          open: field !== undefined,
+          ...(target !== undefined && { target }),
+          ...(isWriting && { writing: true }),
+        };
       }
       return {
         inserted:

@@ -10,6 +10,13 @@ export type Trouble =
   | { readonly refusal: ToldRefusal }
   | { readonly problem: string; readonly retry: ChipAction };
 
+/** A private message is not handed to a team before the person said that colleagues may read it. */
+export const UNCONFIRMED = "private_unconfirmed";
+
+export function isUnconfirmed(trouble: Trouble | undefined): boolean {
+  return trouble !== undefined && "problem" in trouble && trouble.problem === UNCONFIRMED;
+}
+
 export type Entry = {
   readonly mention: Mention;
   readonly annotation?: Annotation | undefined;

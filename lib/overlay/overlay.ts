@@ -183,7 +183,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     theme = now;
     themeSheet.replaceSync(styles.themes[now]);
   });
-  const composers = site.composers && watchComposers(site.composers);
+  const composers = site.composers && watchComposers(site.composers, () => void send("composing", {}));
   // A page that is left tells what it has not told yet.
   const tellAll = (): void => keeper.tell(true);
   addEventListener("pagehide", tellAll);

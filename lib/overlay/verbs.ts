@@ -4,7 +4,7 @@ import { send } from "../messages/send.ts";
 import type { Result } from "../result.ts";
 import { counted, isolated, words } from "../words/words.ts";
 import type { ChipAction } from "./actions.ts";
-import type { Entry, MentionBook } from "./mention-book.ts";
+import { isUnconfirmed, UNCONFIRMED, type Entry, type MentionBook } from "./mention-book.ts";
 
 export type Verbs = { act(key: string, action: ChipAction): void };
 
@@ -36,14 +36,20 @@ export function createVerbs({ book, viewer, askAgain, announce, toggleCard }: Ve
     if (result.ok || result.problem.code !== "unreachable") commandIds.delete(name);
     if (result.ok) return result.value;
     book.note(key, { doing: undefined, trouble: { problem: result.problem.code, retry } });
-    announce(words("overlayNotDone"));
+    announce(words(result.problem.code === UNCONFIRMED ? "overlayProblem_private" : "overlayNotDone"));
     return undefined;
   }
 
-  async function handOff(key: string, { mention }: Entry): Promise<void> {
+  async function handOff(key: string, { mention, trouble }: Entry): Promise<void> {
     const name = `hand_off ${key}`;
     book.note(key, { doing: "handing_off", trouble: undefined, takenBack: false });
-    const result = await send("handOff", { commandId: commandId(name), mention, viewer: viewer() });
+    const result = await send("handOff", {
+      commandId: commandId(name),
+      mention,
+      viewer: viewer(),
+      // The button said so.
+      ...(isUnconfirmed(trouble) && { confirmed: true }),
+    });
     const annotation = settle(key, name, "hand_off", result);
     if (!annotation) return;
     book.note(key, { doing: undefined, annotation });

@@ -4,7 +4,7 @@ import type { Contact } from "../history.ts";
 import type { Chain } from "../ledger/receipt.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
-import { eraseCase } from "./erase.ts";
+import { eraseCase, type Whom } from "./erase.ts";
 import { keepMentions } from "./mentions.ts";
 import { outboxRowSchema, type LogRow, type MentionRow, type OutboxRow } from "./rows.ts";
 
@@ -26,7 +26,7 @@ export class Batch {
   readonly #cases = new Map<string, Case | undefined>();
   readonly #lines = new Map<string, Contact | undefined>();
   readonly #mentions = new Map<string, MentionRow>();
-  readonly #erased = new Map<string, readonly string[]>();
+  readonly #erased = new Map<string, Whom>();
 
   private constructor(database: Database, known: ReadonlyMap<string, Known>) {
     this.#database = database;
@@ -79,8 +79,8 @@ export class Batch {
   }
 
   /** Forgets whom a case was about, in what was there and in what comes with the batch. */
-  erase(caseId: string, mentionKeys: readonly string[]): void {
-    if (!this.#erased.has(caseId)) this.#erased.set(caseId, mentionKeys);
+  erase(caseId: string, whom: Whom): void {
+    if (!this.#erased.has(caseId)) this.#erased.set(caseId, whom);
   }
 
   async write(): Promise<void> {
@@ -93,7 +93,7 @@ export class Batch {
     await contacts.bulkPut([...this.#lines.values()].flatMap((line) => line ?? []));
     await contacts.bulkDelete(withNothing(this.#lines));
     await this.#keepMentions();
-    for (const [caseId, mentionKeys] of this.#erased) await eraseCase(this.#database, caseId, mentionKeys);
+    for (const [caseId, whom] of this.#erased) await eraseCase(this.#database, caseId, whom);
   }
 
   async #keepMentions(): Promise<void> {

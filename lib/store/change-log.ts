@@ -4,12 +4,13 @@
  */
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import type { Command } from "../case/command.ts";
-import { eventSchema, type CaseEvent } from "../case/event.ts";
+import { eventSchema, type CarriedMention, type CaseEvent } from "../case/event.ts";
 import { receiveAgain } from "../ledger/receipt.ts";
 import type { Roster, RosterDocument } from "../ledger/roster.ts";
 import type { Seats } from "../ledger/seats.ts";
 import type { Signed, Signer } from "../ledger/signed.ts";
 import type { Member } from "../member.ts";
+import { withoutWords } from "../private-mention.ts";
 import { carryOut } from "./cases.ts";
 import { fitting } from "./checked.ts";
 import type { Database, LoginRow } from "./database.ts";
@@ -92,7 +93,7 @@ async function handOver(
         id: crypto.randomUUID(),
         caseId,
         command,
-        ...(row && { mention: { mention: row.mention, verdict: row.verdict, firstSeenAt: row.firstSeenAt } }),
+        ...(row && { mention: carried(row) }),
       },
       { actor, now },
     );
@@ -100,6 +101,12 @@ async function handOver(
     await carry({ type: "hand_off", mentionKey: row.key, customerKey, site, releaseAt }, row);
   }
   for (const text of notes) await carry({ type: "note", text });
+}
+
+/** Who handed a private message off alone did not say that a team may read it: its words stay on this browser. */
+function carried({ mention, verdict, firstSeenAt }: MentionRow): CarriedMention {
+  const whole = { mention, verdict, firstSeenAt };
+  return mention.private ? withoutWords(whole) : whole;
 }
 
 /** Forgets a team: its log, its cases, what its customers wrote, and the login. What was learned and set stays. */
@@ -112,7 +119,7 @@ export function forgetTeam(database: Database, signer: Signer): Promise<void> {
       database.contacts.clear(),
       database.mentions.clear(),
       database.customers.clear(),
-      database.ledger.bulkDelete(["membership", "connection", "team", "seats"]),
+      database.ledger.bulkDelete(["membership", "connection", "team", "seats", "asidesSeen"]),
       database.keys.delete("login"),
     ]);
     await database.keys.put({ name: "installation", ...signer });
@@ -124,6 +131,7 @@ async function emptyLog(database: Database): Promise<void> {
     database.events.clear(),
     database.outbox.clear(),
     database.chains.clear(),
+    database.erasures.clear(),
     database.documents.clear(),
     database.ledger.put({ name: "seen", value: 0 }),
   ]);

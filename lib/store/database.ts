@@ -20,6 +20,7 @@ import type {
   QuarantineRow,
   SettingsRow,
 } from "./rows.ts";
+import type { Erasure } from "./erasures.ts";
 import { upgradeLog } from "./upgrade-log.ts";
 
 export const DATABASE_NAME = "baton";
@@ -68,6 +69,8 @@ export class Database extends Dexie {
   declare readonly corrections: EntityTable<CorrectionRow, "key">;
   /** Commands already carried out, so that a repeated one does nothing. */
   declare readonly commands: EntityTable<CommandRow, "id">;
+  /** What is to be removed from the log, and what became of it. */
+  declare readonly erasures: EntityTable<Erasure, "caseId">;
   declare readonly settings: EntityTable<SettingsRow, "name">;
   /** How well pages were read, by site, surface and day; counts only. */
   declare readonly health: EntityTable<SurfaceHealth, "key">;
@@ -101,6 +104,7 @@ export class Database extends Dexie {
       })
       .upgrade(upgradeLog);
     this.version(4).stores({ mentions: "key, *mention.otherIds", corrections: "key, *otherIds" });
+    this.version(5).stores({ erasures: "caseId" });
   }
   /** The tables in which a log of one browser is kept. */
   soloTables(): { log: Table<SoloEntry, number>; documents: Table<DocumentRow, DocumentRow["name"]> } {

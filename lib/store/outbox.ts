@@ -5,6 +5,7 @@ import { foldLog, readOutbox, refold, withOutbox } from "./case-log.ts";
 import { commandTables } from "./cases.ts";
 import type { Database } from "./database.ts";
 import type { Ledger } from "./ledger.ts";
+import { rememberRefusal } from "./refusals.ts";
 import type { OutboxRow } from "./rows.ts";
 
 /** Why something never gets into the log. */
@@ -53,7 +54,6 @@ async function drop(
 ): Promise<Hopeless> {
   await database.outbox.delete(row.number);
   await database.contacts.delete(row.id);
-  const command = await database.commands.get(row.event.commandId);
-  if (command) await database.commands.put({ ...command, refused: { code, at: now } });
+  await rememberRefusal(database, row.event, { code, at: now });
   return { code, shown: await refold(database, row.caseId, roster) };
 }

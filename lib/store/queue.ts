@@ -8,6 +8,7 @@ import { settingsSchema, type Settings } from "../settings.ts";
 import { fitting } from "./checked.ts";
 import { readTimeline } from "./contacts.ts";
 import type { Database } from "./database.ts";
+import { readErasure, type Erasure } from "./erasures.ts";
 import { mergedInto } from "./merges.ts";
 import { mentionRowSchema, type MentionRow } from "./rows.ts";
 
@@ -26,6 +27,8 @@ export type CaseStory = {
   /** In the order in which they joined the case, then those of the merged ones. */
   readonly mentions: readonly MentionRow[];
   readonly customer: Customer | undefined;
+  /** How it stands with what its lead had removed from the log; on that lead's browser. */
+  readonly erasure: Erasure | undefined;
   /** Newest first. */
   readonly timeline: readonly Contact[];
   /** How many lines the timeline has in all. */
@@ -81,10 +84,11 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     database.outbox.where("caseId").equals(caseId).count(),
   ]);
   const others = fitting(caseSchema, ofCustomer).filter((each) => each.id !== caseId && isOpen(each));
-  const [mentionRows, customerRow, timeline] = await Promise.all([
+  const [mentionRows, customerRow, timeline, erasure] = await Promise.all([
     database.mentions.bulkGet(mentionKeys),
     database.customers.get(state.customerKey),
     readTimeline(database, state.customerKey, LINES_IN_STORY),
+    readErasure(database, caseId),
   ]);
   return {
     state,
@@ -93,6 +97,7 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     isUnsent: unsent > 0,
     mentions: fitting(mentionRowSchema, mentionRows),
     customer: fitting(customerSchema, [customerRow])[0],
+    erasure,
     timeline: timeline.lines,
     timelineLength: timeline.length,
   };

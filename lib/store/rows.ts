@@ -82,7 +82,7 @@ export type CommandRow = {
   readonly at: number;
   readonly caseId: string;
   /** What the log's order made of it afterwards: why it was without effect, to be told once. */
-  readonly refused?: { readonly code: string; readonly at: number };
+  refused?: { readonly code: string; readonly at: number };
 };
 
 /** `value` is checked on every read with the schema its name asks for. */
@@ -93,10 +93,10 @@ export type SettingsRow = {
 
 /**
  * What this browser remembers of its log: its clock, the last sequence it has, the team with its seats, how it belongs to
- * it and how it stands with its server. Checked on every read.
+ * it, how it stands with its server, and up to where a lead looked at what was set aside. Checked on every read.
  */
 export type LedgerRow = {
-  readonly name: "clock" | "seen" | "team" | "seats" | "membership" | "connection";
+  readonly name: "clock" | "seen" | "team" | "seats" | "membership" | "connection" | "asidesSeen";
   readonly value: unknown;
 };
 

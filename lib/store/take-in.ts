@@ -11,8 +11,10 @@ import { commandTables } from "./cases.ts";
 import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
 import type { Database } from "./database.ts";
+import { askForErasure } from "./erasures.ts";
 import type { Ledger } from "./ledger.ts";
 import { mentionTables } from "./mentions.ts";
+import { rememberRefusal } from "./refusals.ts";
 import type { LogRow, OutboxRow } from "./rows.ts";
 
 /** An entry with what its own check said. */
@@ -30,7 +32,14 @@ export type LogRefusal = Failure<Refusal | SetAsideReason>;
 
 /** Every table a batch can touch. */
 export function takeInTables(database: Database): Parameters<Database["transaction"]>[1][] {
-  return [...new Set([...commandTables(database), ...mentionTables(database), database.corrections])];
+  return [
+    ...new Set([
+      ...commandTables(database),
+      ...mentionTables(database),
+      database.corrections,
+      database.erasures,
+    ]),
+  ];
 }
 
 /** Takes in a batch in order, all or nothing; what was taken in before is left out. */
@@ -51,7 +60,11 @@ export function takeIn(database: Database, ledger: Ledger, entries: readonly Che
     }
     await batch.write();
     const ours = taken.flatMap((each) => each.taken);
-    for (const { row, refusal, at } of ours) if (refusal) await rememberRefusal(database, row, refusal, at);
+    for (const { row, refusal, at } of ours) {
+      if (refusal) await rememberRefusal(database, row.event, { code: refusal.problem.code, at });
+    }
+    // From somebody who had not heard of it yet: a lead's browser removes it from the log once more.
+    for (const { late } of taken) if (late) await askForErasure(database, late.caseId, late.at);
     const last = fresh.at(-1)?.delivered.sequence;
     if (last !== undefined) await database.ledger.put({ name: "seen", value: last });
     return {
@@ -61,12 +74,18 @@ export function takeIn(database: Database, ledger: Ledger, entries: readonly Che
   });
 }
 
-type TakenCase = { readonly shown: Case | undefined; readonly taken: readonly Taken[] };
+type TakenCase = {
+  readonly shown: Case | undefined;
+  readonly taken: readonly Taken[];
+  /** Something personal came after the person was erased; when, Unix ms. */
+  readonly late: { readonly caseId: string; readonly at: number } | undefined;
+};
 
 function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonly Checked[]): TakenCase {
   const { outbox } = batch.known(caseId);
   let folded = before;
   const taken: Taken[] = [];
+  let late: TakenCase["late"];
   for (const { delivered, result } of entries) {
     const mine = outbox.find((row) => row.entry.body === bodyOf(delivered.entry));
     const entered = result.ok ? enter(folded, asWeKnowIt(result.value, mine)) : { aside: result };
@@ -75,12 +94,15 @@ function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonl
       refusal = entered.aside;
       batch.add(asideRow(delivered, entered.aside.problem.code, result.ok ? result.value : undefined));
     } else {
-      const { mentionKeys } = folded.state ?? { mentionKeys: [] };
+      const { mentionKeys = [], customerKey } = folded.state ?? {};
       ({ folded, refusal } = entered);
       batch.add(logRow(entered.received, folded.state));
       bringAlong(batch, entered.received, folded.state, refusal !== undefined);
       const isErased = entered.received.event.payload.type === "erased";
-      if (isErased && folded.state) batch.erase(caseId, mentionKeys);
+      if (isErased && folded.state) batch.erase(caseId, { mentionKeys, customerKey });
+      if (!isErased && folded.state?.erased && entered.received.personal !== undefined) {
+        late = { caseId, at: delivered.receivedAt };
+      }
     }
     if (mine) taken.push({ row: mine, refusal, at: delivered.receivedAt });
   }
@@ -91,7 +113,7 @@ function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonl
   );
   batch.takeOut(sent);
   batch.setCase(folded.chain, shown);
-  return { shown, taken };
+  return { shown, taken, late };
 }
 
 /** An event of ours that the log has now. */
@@ -165,15 +187,4 @@ function bringAlong(
   const carried = event.personal?.mention;
   if (!carried || state.erased || carried.mention.key !== event.personal?.mentionKey) return;
   batch.keep({ key: carried.mention.key, ...carried });
-}
-
-/** What was decided here and came to nothing in the log's order is told to the person. */
-async function rememberRefusal(
-  database: Database,
-  { event }: OutboxRow,
-  { problem }: LogRefusal,
-  at: number,
-): Promise<void> {
-  const command = await database.commands.get(event.commandId);
-  if (command) await database.commands.put({ ...command, refused: { code: problem.code, at } });
 }

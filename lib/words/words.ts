@@ -33,11 +33,16 @@ export function words(key: WordKey, ...parts: readonly (string | number)[]): str
   return lookUp(key, parts);
 }
 
-/** The sentence for `count` things, in the plural form of the language; `$1` in it is the count. */
-export function counted(name: CountedKey, count: number): string {
+/** The sentence for `count` things, in the plural form of the language; `$1` in it is the count, `$2`… are the `parts`. */
+export function counted(name: CountedKey, count: number, ...parts: readonly (string | number)[]): string {
   plural ??= new Intl.PluralRules(wordsLanguage());
   const category = plural.select(count);
-  return lookUp(`${name}_${category}`, [count]) || lookUp(`${name}_other`, [count]);
+  return lookUp(`${name}_${category}`, [count, ...parts]) || lookUp(`${name}_other`, [count, ...parts]);
+}
+
+/** Names, fenced off, as one enumeration: "Ada, Mira and Tom". */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(wordsLanguage(), { type: "conjunction" }).format(names.map(isolated));
 }
 
 /**

@@ -6,10 +6,13 @@ import { presenceSubject } from "./names.ts";
 import type { Session } from "./session.ts";
 
 /** Everybody at a case says so this often, in ms. */
-const BEAT = 4_000;
+const BEAT = 3_500;
 /** Whoever was not heard of for this long, in ms, is gone: two beats may get lost. */
-const GONE_AFTER = 13_000;
-/** How often that is looked at, in ms: both together are below the 15 s that are promised. */
+const GONE_AFTER = 11_500;
+/**
+ * How often that is looked at, in ms. Both together, and the two seconds in which our windows ask again, are below the 15 s
+ * that are promised.
+ */
 const LOOK = 1_000;
 /** At most so many browsers are listed, whoever claims to be how many. */
 const MOST = 500;
@@ -79,6 +82,8 @@ export function keepPresence(
 
   return {
     announce(next) {
+      // What is as it was, the next beat says.
+      if (next?.caseId === presence?.caseId && next?.doing === presence?.doing) return;
       presence = next;
       say();
     },

@@ -212,6 +212,13 @@ describe("an outcome", () => {
 });
 
 describe("trouble", () => {
+  test("of a private message that a team would read is a question, and the button says what it does", () => {
+    const { acted } = draw({ trouble: { problem: "private_unconfirmed", retry: "hand_off" } });
+    expect(screen.getByText("Private: your team would read the marked words")).toBeTruthy();
+    screen.getByText("Share and hand off").click();
+    expect(acted).toEqual(["hand_off"]);
+  });
+
   test("is told in words, with a way out", () => {
     const { acted } = draw({ trouble: { problem: "unreachable", retry: "hand_off" } });
     expect(shown()).toContain("Baton was updated. Reload this page.");

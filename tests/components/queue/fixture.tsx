@@ -7,7 +7,9 @@ import { afterEach } from "vitest";
 
 import { Queue } from "../../../components/queue/Queue.tsx";
 import type { Member } from "../../../lib/member.ts";
+import { createRefusalsModel } from "../../../lib/models/refusals-model.ts";
 import { createTeamModel } from "../../../lib/models/team-model.ts";
+import { createPresenceModel, type PresenceModel } from "../../../lib/models/presence-model.ts";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
 import { createQueueModel, type QueueModel } from "../../../lib/models/queue-model.ts";
 import { mentionBy } from "../../unit/mentions.ts";
@@ -16,6 +18,7 @@ import { mira } from "../../unit/people.ts";
 export const lost = mentionBy("ines", "1", "Where is my parcel?");
 export const broken = mentionBy("jonas", "2", "It came broken");
 let model: QueueModel | undefined;
+let presence: PresenceModel | undefined;
 
 // Every step goes through a whole background; a busy machine takes its time.
 configure({ asyncUtilTimeout: 10_000 });
@@ -23,16 +26,21 @@ configure({ asyncUtilTimeout: 10_000 });
 afterEach(() => {
   cleanup();
   model?.stop();
+  presence?.stop();
 });
 
 export async function show(background: TestBackground, clock = stillClock()): Promise<QueueModel> {
   connect(background);
   model = createQueueModel(background.database, clock);
+  const team = createTeamModel(background.database);
+  presence = createPresenceModel(team, model);
   render(
     <Queue
       model={model}
       quarantine={createQuarantineModel(background.database)}
-      team={createTeamModel(background.database)}
+      team={team}
+      refusals={createRefusalsModel(background.database)}
+      presence={presence}
     />,
   );
   await screen.findByRole("tablist");

@@ -1,4 +1,5 @@
 /** A whole background for tests: the real store and handlers, a small detector, and a clock that is set by hand. */
+import { Attendance } from "../../../lib/background/attendance.ts";
 import type { Background } from "../../../lib/background/context.ts";
 import { createHandlers } from "../../../lib/background/handlers.ts";
 import { createLearned } from "../../../lib/background/learned.ts";
@@ -42,6 +43,8 @@ export type TestBackground = Background & {
   readonly handlers: Handlers;
   readonly notices: { notice: Notice; tabId: number | undefined }[];
   readonly openedTabs: string[];
+  /** How often something asked to look at what is due; the browser would look each time. */
+  lookedFor: number;
   /** What the content scripts of the open tabs answer, by tab. */
   readonly pages: Map<number, (question: Question) => unknown>;
   clock: number;
@@ -79,7 +82,8 @@ export async function testBackground(
     learned: createLearned(database),
     now: () => parts.clock,
     notify: (notice: Notice, tabId?: number) => void notices.push({ notice, tabId }),
-    changed: () => undefined,
+    lookedFor: 0,
+    changed: () => void (parts.lookedFor += 1),
     openQueue: () => Promise.resolve(),
     openTab: (url: string) => {
       openedTabs.push(url);
@@ -100,11 +104,12 @@ export async function testBackground(
     openTransport,
     now: parts.now,
     changed: (changed) => announce(parts, changed),
-    teamChanged: () => undefined,
+    teamChanged: () => parts.changed(),
     personChanged: () => undefined,
     seatAsked: (memberId, request) => giveSeat(background, memberId, request),
   });
-  const background = Object.assign(parts, { cases, openTransport });
+  const attendance = new Attendance({ ...parts, cases, now: parts.now });
+  const background = Object.assign(parts, { cases, attendance, openTransport });
   return Object.assign(background, { handlers: createHandlers(background) });
 }
 

@@ -1,7 +1,7 @@
 /** A team over one log in memory: founding, joining, roles, removal, a lead's machine that is lost. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { returnCases } from "../../../lib/background/return-cases.ts";
+import { doWhatIsDue } from "../../../lib/background/due.ts";
 import { currentMembers } from "../../../lib/ledger/roster.ts";
 import { readLogin, readSeats, readTeam } from "../../../lib/store/membership.ts";
 import { readSettings } from "../../../lib/store/settings.ts";
@@ -131,14 +131,36 @@ describe("a lead", () => {
     valueOf(await claim(mira, caseId));
     await expect.poll(async () => (await team.lead.database.cases.get(caseId))?.status).toBe("claimed");
     const { id } = (await readSettings(mira.database)).me;
+    const lookedFor = team.lead.lookedFor;
     valueOf(await team.lead.handlers.removeMember({ memberId: id }, fromPanel));
-    await returnCases(team.lead);
+    // What is due is looked at on the spot, not with the next alarm.
+    expect(team.lead.lookedFor).toBeGreaterThan(lookedFor);
+    await doWhatIsDue(team.lead);
     expect((await team.lead.database.cases.get(caseId))?.owner).toBeUndefined();
     await expect.poll(() => isMember(mira)).toBe(false);
     await claim(mira, caseId);
     await mira.cases.pump();
     expect((await team.lead.database.cases.get(caseId))?.status).toBe("handed_off");
     expect(await names(team.lead)).toEqual(["Lena lead"]);
+  });
+
+  it("hears of a member whom another lead removed, and gives their cases back, should that lead's machine be gone", async () => {
+    const [mira, noor] = [await joined("Mira", "agent"), await joined("Noor", "lead")];
+    const caseId = await handedOff(team.lead, "1");
+    await expect.poll(async () => (await mira.database.cases.get(caseId))?.delivery).toBe("sent");
+    valueOf(await claim(mira, caseId));
+    await expect.poll(async () => (await noor.database.cases.get(caseId))?.status).toBe("claimed");
+    const { id } = (await readSettings(mira.database)).me;
+    const lookedFor = noor.lookedFor;
+    valueOf(await team.lead.handlers.removeMember({ memberId: id }, fromPanel));
+    await team.lead.cases.close();
+    await expect.poll(() => names(noor)).toEqual(["Lena lead", "Noor lead"]);
+    expect(noor.lookedFor).toBeGreaterThan(lookedFor);
+    await doWhatIsDue(noor);
+    expect(await noor.database.cases.get(caseId)).toMatchObject({
+      status: "handed_off",
+      lastOwner: { member: { id }, ended: "released" },
+    });
   });
 
   it("does neither to themself, and nobody else does it at all", async () => {

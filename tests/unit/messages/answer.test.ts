@@ -107,6 +107,8 @@ const askNothing: readonly MessageName[] = [
   "readSettings",
   "leaveTeam",
   "reachTeam",
+  "composing",
+  "eraseAgain",
 ];
 
 function thoseThatTake(input: unknown): MessageName[] {

@@ -150,3 +150,15 @@ test("opening a case names it", async () => {
   await act("open_case");
   expect(heard).toEqual([{ name: "openQueue", input: { caseId: glance.id } }]);
 });
+
+test("a private message is handed to a team with the second click, which says that it may", async () => {
+  answerWith(() => failure("private_unconfirmed", "in a team"));
+  await act("hand_off");
+  expect(book.get(key)?.trouble).toEqual({ problem: "private_unconfirmed", retry: "hand_off" });
+  expect(said).toEqual(["Private: your team would read the marked words"]);
+  expect(heard.at(-1)).not.toHaveProperty("input.confirmed");
+  answerWith(() => success({ ...annotation, case: glance }));
+  await act("hand_off");
+  expect(heard.at(-1)).toHaveProperty("input.confirmed", true);
+  expect(book.get(key)?.trouble).toBeUndefined();
+});
