@@ -58,12 +58,21 @@ describe("a team", () => {
     const statusAt = async ({ database }: TestBackground) => (await database.cases.get(caseId))?.delivery;
     await expect.poll(() => Promise.all([mira, tom].map(statusAt))).toEqual(["sent", "sent"]);
     const claims = await Promise.all([claim(mira, caseId), claim(tom, caseId)]);
-    expect(claims.flatMap((each) => codeOf(each) ?? [])).toEqual(["already_claimed"]);
-    const owners = async () =>
+    // The loser is told at once, or later when the log's word takes longer than people are kept waiting.
+    const told = async ({ database }: TestBackground, index: number) => {
+      const command = await database.commands.where("refused.at").above(0).first();
+      const answer = claims[index];
+      return (answer && codeOf(answer)) ?? command?.refused?.code ?? "yours";
+    };
+    await expect
+      .poll(async () => (await Promise.all([mira, tom].map(told))).toSorted())
+      .toEqual(["already_claimed", "yours"]);
+    const owners = () =>
       Promise.all(
         team.opened.map(async ({ database }) => (await database.cases.get(caseId))?.owner?.member.name),
       );
-    await expect.poll(async () => new Set(await owners()).size).toBe(1);
+    const [winner = ""] = (await owners()).filter((owner) => owner !== undefined);
+    await expect.poll(owners).toEqual(team.opened.map(() => winner));
   });
 
   it("does not take what somebody signs before they are in it, and takes it once they are", async () => {
