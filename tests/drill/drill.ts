@@ -21,7 +21,8 @@ import { Threads } from "./threads.ts";
 export const DRILL_TEAM = "drill";
 /** Everything must have settled so long after the last handoff, in ms; a busy machine needs it. */
 const LONGEST_REST = 30 * 60_000;
-const LOOK_AGAIN_AFTER = 1_000;
+/** Looking costs every browser some work, in ms. */
+const LOOK_AGAIN_AFTER = 3_000;
 
 export async function runDrill(options: DrillOptions, say: (line: string) => void): Promise<Findings> {
   const members = membersOf(options);
@@ -150,7 +151,7 @@ async function settle(threads: Threads, transport: Transport, say: (line: string
     const last = await transport.lastSequence();
     const after = performance.now() - began;
     if (last.ok && seen === last.value && waiting === 0 && toDo === 0) return after;
-    if (looks % 20 === 0) {
+    if (looks % 10 === 0) {
       say(
         `to do ${toDo}, waiting to be sent ${waiting}, everybody has ${seen} of ${last.ok ? last.value : "?"}`,
       );

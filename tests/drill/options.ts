@@ -26,7 +26,7 @@ lost, two agents have one case, or two browsers come to different states.
   --skew N          the clocks of so many browsers are wrong, by up to ten minutes slow or four fast
   --replay N        so many old messages are sent again by somebody
 
-  --threads N       threads to run the browsers in (2)
+  --threads N       threads to run the agents' browsers in (2); the marketers have one of their own
   --json            print what was found as JSON
   --help`;
 

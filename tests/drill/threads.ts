@@ -14,10 +14,14 @@ export class Threads {
 
   constructor(people: readonly Person[], count: number, setup: Omit<ThreadSetup, "people">) {
     const file = new URL("thread.ts", import.meta.url);
-    this.#workers = Array.from({ length: count }, (_each, index) => {
-      const own = people.filter((_person, place) => place % count === index);
-      return new Worker(file, { workerData: { ...setup, people: own } satisfies ThreadSetup });
-    });
+    // On a busy machine the agents' threads lag, and what marketers hand off must not wait for them.
+    const [marketers, others] = [people.filter(isMarketer), people.filter((each) => !isMarketer(each))];
+    const shares = Array.from({ length: count }, (_each, index) =>
+      others.filter((_person, place) => place % count === index),
+    );
+    this.#workers = [marketers, ...shares]
+      .filter((share) => share.length > 0)
+      .map((share) => new Worker(file, { workerData: { ...setup, people: share } satisfies ThreadSetup }));
     this.#keys = Promise.all(this.#workers.map((worker) => newsFrom(worker, "keys")));
   }
 
@@ -56,6 +60,10 @@ export class Threads {
   async stop(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
+}
+
+function isMarketer({ role }: Person): boolean {
+  return role === "marketer";
 }
 
 function order(worker: Worker, given: Order): void {
