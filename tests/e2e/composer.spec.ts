@@ -1,6 +1,7 @@
 /** A draft goes from the queue into the reply that a person has open on the page, and nowhere else. */
 import type { Locator, Page } from "@playwright/test";
 
+import { nameAccounts } from "../browser/accounts.ts";
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 import { openCase } from "./open-case.ts";
 
@@ -87,4 +88,39 @@ test("a reply in the dialog over a feed is known by the post it shows, and so is
   await editor(page).click();
   await panel.bringToFront();
   await expect(panel.getByText("The reply that is open answers another post.")).toBeVisible();
+});
+
+test.describe("on Facebook", () => {
+  test.use({ options: { site: "facebook" } });
+
+  test("a draft is put into the reply to the comment whose Reply was pressed, undone with Ctrl+Z, and never sent", async ({
+    baton,
+  }) => {
+    const help = "/orvalane.help";
+    await nameAccounts(baton);
+    const panel = await openCase(baton, "service-outage-fennimore-2", help);
+    await panel.getByLabel("Your words to the customer").fill(WORDS);
+    const { page, overlay } = await visit(baton, help, QUIET);
+    const comment = pathOf(baton, "service-outage-fennimore-2");
+    await overlay.chipAt(comment);
+    const posts = await page.locator("[data-sandbox-post]").count();
+    await page.locator(`[data-sandbox-post="${comment}"]`).getByText("Reply", { exact: true }).click();
+    await page.keyboard.type("Hello");
+    await panel.bringToFront();
+    await expect(panel.getByText("The reply to this post is open.")).toBeVisible();
+    await insert(panel).click();
+    await expect(panel.getByText("Inserted. Nothing has been sent.")).toBeVisible();
+    await page.bringToFront();
+    expect(await draft(page)).toBe(`Hello${WORDS}`);
+    await page.keyboard.press("Control+z");
+    expect(await draft(page)).toBe("Hello");
+    await expect(page.locator("[data-sandbox-post]")).toHaveCount(posts);
+    expect(new Set(baton.sandbox.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
+    await expect(page.locator("html")).toHaveAttribute("data-sandbox-errors", "0");
+
+    // The field of the post answers the post, and not the comment.
+    await page.getByRole("textbox", { name: "Write a comment" }).first().click();
+    await panel.bringToFront();
+    await expect(panel.getByText("The reply that is open answers another post.")).toBeVisible();
+  });
 });

@@ -1,11 +1,12 @@
 /** What only Facebook has: comments that come late, shortened texts, addresses that come when a time is pointed at. */
 import type { Page } from "@playwright/test";
 
+import { nameAccounts } from "../browser/accounts.ts";
 import type { BatonBrowser } from "../browser/baton.ts";
 import { openSurface } from "../pages/sandbox-page.ts";
 import type { Language } from "../sandbox/switches.ts";
 import { expect, pathOf, test, visit, type Site } from "./fixtures.ts";
-import { expectRight, nameAccounts, wantedOn } from "./right-chips.ts";
+import { expectRight, wantedOn } from "./right-chips.ts";
 
 test.use({ options: { site: "facebook" } });
 

@@ -1,6 +1,7 @@
 /** What only Instagram has: dialogs over grids, entries that are buttons, answers on request, captions that are cut off. */
 import type { Page } from "@playwright/test";
 
+import { nameAccounts } from "../browser/accounts.ts";
 import { violationsOfOverlay } from "../browser/axe.ts";
 import type { BatonBrowser } from "../browser/baton.ts";
 import type { OverlayView } from "../browser/overlay-view.ts";
@@ -9,7 +10,7 @@ import { eventTypes } from "../browser/case-log.ts";
 import type { Language } from "../sandbox/switches.ts";
 import { expect, pathOf, test, visit, type Site } from "./fixtures.ts";
 import { openCase } from "./open-case.ts";
-import { expectRight, nameAccounts, wantedOn } from "./right-chips.ts";
+import { expectRight, wantedOn } from "./right-chips.ts";
 
 test.use({ options: { site: "instagram" } });
 
@@ -189,6 +190,9 @@ test("a draft is put into the reply to the comment whose Reply was pressed, and 
   await expect(page.getByRole("textbox")).toHaveValue("@marta_holm So sorry, Marta!");
 
   await page.bringToFront();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("textbox")).toHaveValue("@marta_holm ");
+  expect(new Set(baton.sandbox.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
   await page
     .locator(`[data-sandbox-post="${pathOf(baton, "billed-twice")}"]`)
     .getByText("Reply")

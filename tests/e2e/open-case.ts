@@ -6,9 +6,13 @@ import { pathOf, visit } from "./fixtures.ts";
 
 const QUIET = { tick: 0, latency: 0 } as const;
 
-/** Hands a post off and opens its case in the queue. */
-export async function openCase(baton: BatonBrowser, slug: string): Promise<Page> {
-  const { page, overlay } = await visit(baton, baton.sandbox.site.mentions, QUIET);
+/** Hands a post off and opens its case in the queue. @param path a page that shows the post without scrolling */
+export async function openCase(
+  baton: BatonBrowser,
+  slug: string,
+  path: string = baton.sandbox.site.mentions,
+): Promise<Page> {
+  const { page, overlay } = await visit(baton, path, QUIET);
   const post = pathOf(baton, slug);
   await overlay.chipAt(post, "request");
   await overlay.click(post, "hand_off");

@@ -1,9 +1,8 @@
 /** Which posts of a page have chips, and which must have. */
 import type { BatonBrowser } from "../browser/baton.ts";
 import type { OverlayView } from "../browser/overlay-view.ts";
-import { readTable } from "../browser/store.ts";
 import type { Switches } from "../sandbox/switches.ts";
-import { expect, tell } from "./fixtures.ts";
+import { expect } from "./fixtures.ts";
 
 /** A post that is in the page, and how many chips stand in it. */
 type PostSeen = { readonly post: string; readonly chips: number };
@@ -57,16 +56,4 @@ export async function expectRight(
   };
   await expect.poll(wrong, { message: what, timeout: 15_000 }).toEqual([]);
   return seen.reduce((sum, { chips }) => sum + chips, 0);
-}
-
-/** Tells Baton all accounts of the brand. */
-export async function nameAccounts(baton: BatonBrowser): Promise<void> {
-  const own = await baton.openOwn("popup");
-  await expect.poll(() => readTable(own, "settings")).toHaveLength(1);
-  const [row] = await readTable(own, "settings");
-  const { name: site, accounts: handles } = baton.sandbox.site;
-  const accounts = handles.map((handle) => ({ site, handle }));
-  const input = { ...(row?.value as object), accounts };
-  expect(await tell(own, { name: "saveSettings", input })).toEqual({ ok: true, value: {} });
-  await own.close();
 }

@@ -1,8 +1,9 @@
 /** Every page of the site that shows posts: chips stand at the posts that concern the brand, and at no other. */
 import type { Page } from "@playwright/test";
 
+import { nameAccounts } from "../browser/accounts.ts";
 import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
-import { expectRight, nameAccounts, wantedOn } from "./right-chips.ts";
+import { expectRight, wantedOn } from "./right-chips.ts";
 
 const QUIET = { tick: 0, latency: 0 } as const;
 

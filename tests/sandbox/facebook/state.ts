@@ -9,6 +9,8 @@ type State = {
   readonly pointed: ReadonlySet<string>;
   /** Comments whose answers were asked for. */
   readonly opened: ReadonlySet<string>;
+  /** Slug of the comment whose "Reply" was pressed last. */
+  readonly answering: string | undefined;
   /** Stories, once for each time that more comments were asked for. */
   readonly asked: Readonly<Record<string, number>>;
   readonly theme: "light" | "dark";
@@ -28,6 +30,7 @@ const store = createStore<State>({
   expanded: new Set(),
   pointed: new Set(),
   opened: new Set(),
+  answering: undefined,
   asked: {},
   theme: "light",
   tick: 0,

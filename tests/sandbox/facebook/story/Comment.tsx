@@ -9,7 +9,7 @@ import { fill } from "../../shared/fill.ts";
 import { addressHere, countsOf, timeHere } from "../facts.ts";
 import { shortAge, spokenAge } from "../format.ts";
 import { placeOf, profileAddress, tokenOf, tracking, withParameters } from "../ids.ts";
-import { toggle, useApp } from "../state.ts";
+import { change, toggle, useApp } from "../state.ts";
 import { strings } from "../strings/strings.ts";
 import { box, text } from "../style.ts";
 import { pictureSource } from "./Media.tsx";
@@ -112,7 +112,12 @@ export function Comment({ post }: { post: Post }): ReactElement {
               </div>
             </li>
             <li className={box()}>
-              <div role="button" tabIndex={0} className={text("tiny", "bold", "dim", "pointer")}>
+              <div
+                role="button"
+                tabIndex={0}
+                className={text("tiny", "bold", "dim", "pointer")}
+                onClick={() => change({ answering: post.slug })}
+              >
                 {words.reply}
               </div>
             </li>

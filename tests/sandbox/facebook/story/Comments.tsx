@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { useEffect, useState, type ReactElement } from "react";
 
+import { personOf } from "../../data/people.ts";
 import type { Post } from "../../data/types.ts";
 import { environment } from "../../shared/environment.ts";
 import { fill } from "../../shared/fill.ts";
@@ -9,6 +10,7 @@ import { askForMore, mark, useApp } from "../state.ts";
 import { strings } from "../strings/strings.ts";
 import { box, text } from "../style.ts";
 import { Comment } from "./Comment.tsx";
+import { CommentField } from "./CommentField.tsx";
 
 /** Stories whose comments have come; they stay when the story is scrolled out and in again. */
 const loaded = new Set<string>();
@@ -54,14 +56,15 @@ export function Comments({ story }: { story: Post }): ReactElement {
           </div>
         </div>
       ) : null}
-      <Composer />
+      <CommentField label={strings().writeComment} />
     </div>
   );
 }
 
-/** A comment, and the answers to it once somebody has asked for them; in the other layout they are there at once. */
+/** A comment, the answers once somebody has asked for them (in the other layout they are there at once), and the field for one more. */
 function Thread({ comment }: { comment: Post }): ReactElement {
   const answers = answersOf(environment().world, comment);
+  const answered = useApp(({ answering }) => [comment, ...answers].find(({ slug }) => slug === answering));
   const isOpen = useApp(({ opened }) => opened.has(comment.slug)) || environment().switches.layout === "b";
   return (
     <div className={box()}>
@@ -80,34 +83,14 @@ function Thread({ comment }: { comment: Post }): ReactElement {
             </span>
           </div>
         ) : null}
+        {answered === undefined ? null : (
+          <CommentField
+            key={answered.slug}
+            label={fill(strings().replyTo, { name: personOf(answered.by).name })}
+            isEntered
+          />
+        )}
       </div>
     </div>
-  );
-}
-
-/** Lexical's field. What is typed stays in the page. */
-function Composer(): ReactElement | null {
-  if (environment().switches.login === "out") return null;
-  return (
-    <form role="presentation" className={box("pad16")}>
-      <div className={box()}>
-        <div
-          role="textbox"
-          contentEditable
-          suppressContentEditableWarning
-          aria-label={strings().writeComment}
-          data-lexical-editor="true"
-          className={text("field")}
-          style={{ userSelect: "text", whiteSpace: "pre-wrap" }}
-        >
-          <p className={text()} dir="auto">
-            <br />
-          </p>
-        </div>
-        <div aria-hidden="true" className={text("placeholder")}>
-          {strings().writeComment}
-        </div>
-      </div>
-    </form>
   );
 }

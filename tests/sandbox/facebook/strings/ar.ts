@@ -17,6 +17,7 @@ export const ar: Strings = {
   moreComments: "عرض المزيد من التعليقات",
   viewReplies: "عرض {n} من الردود",
   writeComment: "اكتب تعليقًا…",
+  replyTo: "الرد على {name}…",
   actionsForPost: "إجراءات لهذا المنشور",
   hideComment: "إخفاء أو إبلاغ",
   commentBy: "تعليق من {name} {age}",

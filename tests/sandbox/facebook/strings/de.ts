@@ -17,6 +17,7 @@ export const de: Strings = {
   moreComments: "Weitere Kommentare ansehen",
   viewReplies: "{n} Antworten ansehen",
   writeComment: "Schreib einen Kommentar …",
+  replyTo: "{name} antworten …",
   actionsForPost: "Aktionen für diesen Beitrag",
   hideComment: "Verbergen oder melden",
   commentBy: "Kommentar von {name} {age}",

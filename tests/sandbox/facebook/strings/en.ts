@@ -17,6 +17,7 @@ export const en: Strings = {
   moreComments: "View more comments",
   viewReplies: "View {n} replies",
   writeComment: "Write a comment…",
+  replyTo: "Reply to {name}…",
   actionsForPost: "Actions for this post",
   hideComment: "Hide or report this",
   commentBy: "Comment by {name} {age}",

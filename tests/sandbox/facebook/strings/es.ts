@@ -17,6 +17,7 @@ export const es: Strings = {
   moreComments: "Ver más comentarios",
   viewReplies: "Ver {n} respuestas",
   writeComment: "Escribe un comentario…",
+  replyTo: "Responder a {name}…",
   actionsForPost: "Acciones para esta publicación",
   hideComment: "Ocultar o reportar",
   commentBy: "Comentario de {name} {age}",

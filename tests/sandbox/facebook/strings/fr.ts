@@ -17,6 +17,7 @@ export const fr: Strings = {
   moreComments: "Voir plus de commentaires",
   viewReplies: "Voir les {n} réponses",
   writeComment: "Écrivez un commentaire…",
+  replyTo: "Répondre à {name}…",
   actionsForPost: "Actions pour cette publication",
   hideComment: "Masquer ou signaler",
   commentBy: "Commentaire de {name} {age}",

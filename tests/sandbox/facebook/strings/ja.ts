@@ -17,6 +17,7 @@ export const ja: Strings = {
   moreComments: "他のコメントを見る",
   viewReplies: "返信{n}件を見る",
   writeComment: "コメントする…",
+  replyTo: "{name}さんに返信…",
   actionsForPost: "この投稿に対するアクション",
   hideComment: "非表示または報告",
   commentBy: "{age}の{name}さんのコメント",

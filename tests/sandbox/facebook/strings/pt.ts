@@ -17,6 +17,7 @@ export const pt: Strings = {
   moreComments: "Ver mais comentários",
   viewReplies: "Ver {n} respostas",
   writeComment: "Escreva um comentário…",
+  replyTo: "Responder a {name}…",
   actionsForPost: "Ações para esta publicação",
   hideComment: "Ocultar ou denunciar",
   commentBy: "Comentário de {name} {age}",

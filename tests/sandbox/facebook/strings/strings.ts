@@ -27,6 +27,7 @@ export type Strings = {
   readonly moreComments: string;
   readonly viewReplies: string;
   readonly writeComment: string;
+  readonly replyTo: string;
   readonly actionsForPost: string;
   readonly hideComment: string;
   readonly commentBy: string;

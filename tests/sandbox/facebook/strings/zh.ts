@@ -17,6 +17,7 @@ export const zh: Strings = {
   moreComments: "查看更多评论",
   viewReplies: "查看{n}条回复",
   writeComment: "写评论…",
+  replyTo: "回复 {name}…",
   actionsForPost: "对此帖子的操作",
   hideComment: "隐藏或举报",
   commentBy: "{name}{age}的评论",

@@ -11,6 +11,8 @@ type Props = {
   label: string;
   /** Words that stand there from the beginning, as the name of the person who is answered. */
   start?: string;
+  /** Has the caret from the beginning. */
+  isEntered?: boolean;
   className?: string;
   onText?: (text: string) => void;
 };
@@ -19,7 +21,13 @@ type Props = {
 const UNDO_DELAY = 300;
 
 /** The field Facebook writes with: Lexical itself. */
-export function LexicalField({ label, start = "", className, onText }: Props): ReactElement {
+export function LexicalField({
+  label,
+  start = "",
+  isEntered = false,
+  className,
+  onText,
+}: Props): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const listener = useRef(onText);
   useEffect(() => {
@@ -40,11 +48,12 @@ export function LexicalField({ label, start = "", className, onText }: Props): R
         listener.current?.(text);
       }),
     ];
+    if (isEntered) editor.focus();
     return () => {
       for (const stop of stops) stop();
       editor.setRootElement(null);
     };
-  }, [start]);
+  }, [start, isEntered]);
   return (
     <div
       ref={root}
