@@ -28,7 +28,9 @@ test("chips follow the person from page to page, and back, without a load", asyn
   await expectSound(page);
 });
 
-test("chips are there again after the theme was changed, in its colours", async ({ baton }) => {
+test("chips are there again after the theme was changed, in its colours, and follow the person's system", async ({
+  baton,
+}) => {
   const { page, overlay } = await visit(baton, MENTIONS, QUIET);
   const post = pathOf(baton, "service-lost-parcel");
   const background = `getComputedStyle(document.body).backgroundColor`;
@@ -40,6 +42,21 @@ test("chips are there again after the theme was changed, in its colours", async 
   await overlay.chipAt(post, "request");
   const scheme = `[...document.querySelectorAll("article div")].map((each) => chrome.dom.openOrClosedShadowRoot(each)?.querySelector(".chip")).filter(Boolean).map((chip) => getComputedStyle(chip).colorScheme)`;
   await expect.poll(async () => [...new Set(await overlay.evaluate<string[]>(scheme))]).toEqual(["dark"]);
+
+  // What the person's system asks for counts at once as well: numbers for motion, lines for grounds.
+  await overlay.click(post, "hand_off");
+  await overlay.chipAt(post, "held");
+  const looks = `(() => {
+    const roots = [...document.querySelectorAll("article div")].map((each) => chrome.dom.openOrClosedShadowRoot(each));
+    const held = roots.find((root) => root?.querySelector(".held"));
+    const style = (part) => getComputedStyle(held.querySelector(part));
+    return [style(".ring").display, style(".seconds").display, style(".quiet").borderTopStyle];
+  })()`;
+  expect(await overlay.evaluate(looks)).toEqual(["block", "none", "none"]);
+  await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
+  await expect.poll(() => overlay.evaluate(looks)).toEqual(["none", "block", "solid"]);
+  await page.emulateMedia({ reducedMotion: "no-preference", forcedColors: "none" });
+  await expect.poll(() => overlay.evaluate(looks)).toEqual(["block", "none", "none"]);
   await expectSound(page);
 });
 
