@@ -144,6 +144,8 @@ export function feedOf(world: World, route: Route, extras: boolean): Entry[] {
         .toSorted((left, right) => Number(right.pinned ?? false) - Number(left.pinned ?? false))
         .map((post) => postEntry(post));
     }
+    // Beside a photo stands the conversation of its post.
+    case "photo":
     case "status": {
       const post = world.byId(route.id);
       return post === undefined ? [] : conversation(world, post, extras);
@@ -153,7 +155,6 @@ export function feedOf(world: World, route: Route, extras: boolean): Entry[] {
       return organic.filter((post) => post.quotes === quoted?.slug).map((post) => postEntry(post));
     }
     case "chat":
-    case "photo":
     case "display":
     case "compose":
     case "other":

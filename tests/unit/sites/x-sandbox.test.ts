@@ -1,0 +1,3 @@
+import { testSandbox } from "./sandbox.ts";
+
+testSandbox("x");
