@@ -23,9 +23,11 @@ export const richEditor: Editor = {
     selection?.collapseToEnd();
   },
   offer(field, text) {
+    const [data, dataType] = [text, "text/plain"];
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    const paste = { clipboardData, bubbles: true, cancelable: true, composed: true };
+    clipboardData.setData(dataType, data);
+    // Firefox leaves `clipboardData` empty and takes the other two, which nobody else knows.
+    const paste = { clipboardData, data, dataType, bubbles: true, cancelable: true, composed: true };
     field.dispatchEvent(new ClipboardEvent("paste", paste));
   },
 };

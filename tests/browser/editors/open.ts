@@ -64,7 +64,8 @@ async function ownWorld(
   };
 }
 
-async function bundleOf(file: string): Promise<string> {
+/** A file of this folder as one script that runs anywhere. */
+export async function bundleOf(file: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "silent",
