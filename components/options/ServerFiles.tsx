@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { TeamModel, TeamView } from "../../lib/models/team-model.ts";
 import type { Problem } from "../../lib/result.ts";
-import { words } from "../../lib/words/words.ts";
+import { counted, listed, words } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";
 import { Notice } from "../shared/Notice.tsx";
 import { saveFile } from "../shared/save-file.ts";
@@ -44,6 +44,7 @@ export function ServerFiles({ model, team }: Props): VNode {
     <section class="option-group">
       <h2>{words("teamServerTitle")}</h2>
       <p class="soft">{words("teamServerFiles")}</p>
+      <Unserved unserved={team.unserved} />
       <details class="more">
         <summary>{words("teamPaths")}</summary>
         {fields
@@ -73,15 +74,42 @@ export function ServerFiles({ model, team }: Props): VNode {
             )}
           </Field>
           <div class="row">
-            <button type="button" onClick={() => void navigator.clipboard.writeText(text)}>
+            <button
+              type="button"
+              onClick={() => {
+                void navigator.clipboard.writeText(text);
+                void model.tookServerFiles();
+              }}
+            >
               {words("teamCopy")}
             </button>
-            <button type="button" onClick={() => saveFile(name, text, "text/plain")}>
+            <button
+              type="button"
+              onClick={() => {
+                saveFile(name, text, "text/plain");
+                void model.tookServerFiles();
+              }}
+            >
               {words("teamSaveFile", name)}
             </button>
           </div>
         </div>
       ))}
     </section>
+  );
+}
+
+/** What is not so on the server before the newest configuration is loaded there. */
+function Unserved({ unserved }: Pick<TeamView, "unserved">): VNode {
+  if (!unserved) return <p class="soft">{words("serverUnknown")}</p>;
+  const { removed, waiting } = unserved;
+  return (
+    <div role="status">
+      {removed.length > 0 && (
+        <p class="notice problem">{counted("serverStillReads", removed.length, listed(removed))}</p>
+      )}
+      {waiting.length > 0 && <p class="notice">{counted("serverNotYet", waiting.length, listed(waiting))}</p>}
+      {removed.length === 0 && waiting.length === 0 && <p class="soft">{words("serverTaken")}</p>}
+    </div>
   );
 }

@@ -20,7 +20,7 @@ type Props = { readonly model: TeamModel; readonly myName: string };
 /** The team in the options: found one, come into one, and for those who lead it all that keeps it going. */
 export function Team({ model, myName }: Props): VNode {
   const live = model.team.value;
-  const { turn, problem } = model.report.value;
+  const { turn, problem, done } = model.report.value;
   if (live.state === "loading") return <p class="soft patient">{words("teamLoading")}</p>;
   if (live.state === "failed") return <Notice problem>{words("optionsFailed", live.reason)}</Notice>;
   const team = ready(live);
@@ -28,7 +28,9 @@ export function Team({ model, myName }: Props): VNode {
     <>
       {team ? <Inside model={model} team={team} /> : <Outside model={model} myName={myName} />}
       <LastWord
-        done={turn > 0 && !problem ? words("teamDone") : undefined}
+        done={
+          turn > 0 && !problem ? words(done === "removeMember" ? "teamRemovedDone" : "teamDone") : undefined
+        }
         problem={problem && problemOf(problem)}
         told={turn}
       />

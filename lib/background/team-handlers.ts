@@ -4,6 +4,7 @@ import type { Handlers } from "../messages/answer.ts";
 import type { teamMessages } from "../messages/team-messages.ts";
 import { failure, success, type Result } from "../result.ts";
 import { readSeats } from "../store/membership.ts";
+import { noteServed } from "../store/served.ts";
 import { serverFiles } from "../team/nats/server-files.ts";
 import type { Background } from "./context.ts";
 import { changeRole, invite, inviteAgain, removeMember, renameMember } from "./team-changes.ts";
@@ -30,6 +31,12 @@ export function createTeamHandlers(background: Background): Pick<Handlers, keyof
       if (!known) return failure("team_unknown", "no seats");
       if (!actsForOthers(me.role)) return failure("not_allowed", me.role);
       return serverFiles(known.seats, paths);
+    },
+
+    async tookServerFiles() {
+      const known = await readSeats(background.database);
+      if (known) await noteServed(background.database, known.seats);
+      return success({});
     },
 
     async readAsides({ upTo }) {

@@ -59,6 +59,9 @@ export const teamMessages = {
     }),
   },
 
+  /** Somebody took the configuration along as it is now, to load it into the servers. */
+  tookServerFiles: { from, input: nothing, output: nothing },
+
   /** A seat for somebody, and the invitation to it: their login is in it, and kept nowhere else. */
   invite: { from, input: z.strictObject({ name: nameSchema, role: roleSchema }), output: invitedSchema },
   inviteAgain: { from, input: memberSchema, output: invitedSchema },

@@ -43,6 +43,8 @@ export type TeamModel = {
   ) => Promise<Output<Name> | undefined>;
   /** The configuration of the servers as it has to be now; asked for by itself, so it is not reported. */
   readonly serverFiles: (paths: Input<"serverFiles">) => Promise<Result<Output<"serverFiles">>>;
+  /** The configuration was saved or copied, as it is now. */
+  readonly tookServerFiles: () => Promise<void>;
   readonly stop: () => void;
 };
 
@@ -68,6 +70,9 @@ export function createTeamModel(database: Database): TeamModel {
       return answer.ok ? answer.value : undefined;
     },
     serverFiles: (paths) => send("serverFiles", paths),
+    async tookServerFiles() {
+      await send("tookServerFiles", {});
+    },
     stop() {
       stop();
       asides.stop();

@@ -119,7 +119,7 @@ export function forgetTeam(database: Database, signer: Signer): Promise<void> {
       database.contacts.clear(),
       database.mentions.clear(),
       database.customers.clear(),
-      database.ledger.bulkDelete(["membership", "connection", "team", "seats", "asidesSeen"]),
+      database.ledger.bulkDelete(["membership", "connection", "team", "seats", "asidesSeen", "served"]),
       database.keys.delete("login"),
     ]);
     await database.keys.put({ name: "installation", ...signer });

@@ -93,10 +93,11 @@ export type SettingsRow = {
 
 /**
  * What this browser remembers of its log: its clock, the last sequence it has, the team with its seats, how it belongs to
- * it, how it stands with its server, and up to where a lead looked at what was set aside. Checked on every read.
+ * it, how it stands with its server, up to where a lead looked at what was set aside, and the configuration
+ * that was taken along for its server. Checked on every read.
  */
 export type LedgerRow = {
-  readonly name: "clock" | "seen" | "team" | "seats" | "membership" | "connection" | "asidesSeen";
+  readonly name: "clock" | "seen" | "team" | "seats" | "membership" | "connection" | "asidesSeen" | "served";
   readonly value: unknown;
 };
 

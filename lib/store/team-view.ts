@@ -4,6 +4,7 @@ import type { TeamServer } from "../ledger/seats.ts";
 import { standingOf, type Standing } from "../ledger/standing.ts";
 import type { Member } from "../member.ts";
 import type { Database } from "./database.ts";
+import { readUnserved, type Unserved } from "./served.ts";
 import { readConnection, readMembership, readSeats, readTeam, type ConnectionRow } from "./membership.ts";
 
 export type TeamMember = Member & {
@@ -20,6 +21,8 @@ export type TeamView = {
   readonly connection: ConnectionRow;
   /** In the order in which they came; those who were invited last. */
   readonly members: readonly TeamMember[];
+  /** What the server knows otherwise, as far as this browser knows; undefined when it knows nothing of that. */
+  readonly unserved: Unserved | undefined;
   /** How many changes wait to be sent. */
   readonly unsent: number;
 };
@@ -48,6 +51,7 @@ export async function readTeamView(database: Database): Promise<TeamView | undef
     standing: membership.isUsed ? "used" : standing,
     connection: connection ?? { state: "connecting", since: 0 },
     members: [...current.filter(({ id }) => !isInvited.has(id)), ...invited],
+    unserved: seats && (await readUnserved(database, seats.seats)),
     unsent,
   };
 }
