@@ -16,7 +16,7 @@ import { page } from "./page.ts";
 import type { Part } from "./part.ts";
 import { circumstances, printFindings, writeFindings } from "./report.ts";
 import { sizes } from "./sizes.ts";
-import { team } from "./team.ts";
+import { team } from "./team/team.ts";
 
 const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page, detect, team };
 

@@ -18,20 +18,20 @@ export class OwnServer {
   #child: ChildProcess | undefined;
   #said = "";
 
-  /** One that is not started yet, with a certificate of its own. */
-  static async make(): Promise<OwnServer> {
+  /** One that is not started yet. @param protocol `wss:` with a certificate that nobody vouches for */
+  static async make(protocol: "ws:" | "wss:" = "wss:"): Promise<OwnServer> {
     const folder = mkdtempSync(path.join(tmpdir(), "baton-team-"));
     const [port = 0] = await freePorts(1);
-    const server = new OwnServer(folder, port);
+    const server = new OwnServer(folder, `${protocol}//localhost:${port}`);
     const { cert, key } = await makeCertificate(["localhost"]);
     writeFileSync(server.paths.certificate, cert);
     writeFileSync(server.paths.key, key);
     return server;
   }
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, url: string) {
     this.folder = folder;
-    this.url = `wss://localhost:${port}`;
+    this.url = url;
     this.#file = path.join(folder, "nats.conf");
   }
 

@@ -2,12 +2,12 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { createSigner, sign, type Signed } from "../../lib/ledger/signed.ts";
-import type { Transport } from "../../lib/team/transport.ts";
-import { need, newNatsServer } from "../setup/programs.ts";
-import { startServer } from "../team/nats-server.ts";
-import { createTeam } from "../team/test-team.ts";
-import type { Findings } from "./part.ts";
+import { createSigner, sign, type Signed } from "../../../lib/ledger/signed.ts";
+import type { Transport } from "../../../lib/team/transport.ts";
+import { need, newNatsServer } from "../../setup/programs.ts";
+import { startServer } from "../../team/nats-server.ts";
+import { createTeam } from "../../team/test-team.ts";
+import type { Table } from "../part.ts";
 
 /** How many browsers send, and how many entries each has under way. */
 const SENDERS = 8;
@@ -19,13 +19,16 @@ const BODY = "x".repeat(500);
 const PERSONAL = "y".repeat(1_300);
 const MEMBERS = ["mira", "tom", "lena"];
 
-export async function team(): Promise<Findings> {
+export async function server(): Promise<Table> {
   const { access, connect, close } = await createTeam();
-  const { server, folder, stop } = await startServer({ program: need(newNatsServer), access });
+  const started = await startServer({ program: need(newNatsServer), access });
+  const { folder, stop } = started;
   try {
-    const lead = await connect("lena", [server.url], 1);
+    const lead = await connect("lena", [started.server.url], 1);
     const senders = await Promise.all(
-      Array.from({ length: SENDERS }, (_each, index) => connect(MEMBERS[index % 3] ?? "", [server.url])),
+      Array.from({ length: SENDERS }, (_each, index) =>
+        connect(MEMBERS[index % 3] ?? "", [started.server.url]),
+      ),
     );
     const signed = await sign(JSON.stringify({ says: BODY }), await createSigner());
     const withPersonal = await time(() => fill(senders, WITH_PERSONAL, signed, PERSONAL));
@@ -36,23 +39,18 @@ export async function team(): Promise<Findings> {
     const readAll = await time(() => catchUp(lead));
     const rest = ALL - WITH_PERSONAL;
     return {
-      aims: [],
-      tables: [
-        {
-          title: "One server",
-          how:
-            `nats-server 2.10 on the machine of the browsers, one copy, on disk. ${SENDERS} connections send entries of 650 bytes, ` +
-            `each with ${UNDER_WAY} under way; handoffs have a personal part of 1,300 bytes beside them. Then somebody reads all.`,
-          head: ["what", "measured"],
-          rows: [
-            ["handoffs taken, personal part and entry", `${perSecond(WITH_PERSONAL, withPersonal)} a second`],
-            ["other entries taken", `${perSecond(rest, without)} a second`],
-            ["on disk, a handoff", `${Math.round(afterPersonal / WITH_PERSONAL)} bytes`],
-            ["on disk, another entry", `${Math.round((bytes - afterPersonal) / rest)} bytes`],
-            [`catch-up, ${WITH_PERSONAL} handoffs`, seconds(readPersonal)],
-            [`catch-up, ${ALL} entries, ${WITH_PERSONAL} of them handoffs`, seconds(readAll)],
-          ],
-        },
+      title: "One server",
+      how:
+        `nats-server 2.10 on the machine of the browsers, one copy, on disk. ${SENDERS} connections send entries of 650 bytes, ` +
+        `each with ${UNDER_WAY} under way; handoffs have a personal part of 1,300 bytes beside them. Then somebody reads all.`,
+      head: ["what", "measured"],
+      rows: [
+        ["handoffs taken, personal part and entry", `${perSecond(WITH_PERSONAL, withPersonal)} a second`],
+        ["other entries taken", `${perSecond(rest, without)} a second`],
+        ["on disk, a handoff", `${Math.round(afterPersonal / WITH_PERSONAL)} bytes`],
+        ["on disk, another entry", `${Math.round((bytes - afterPersonal) / rest)} bytes`],
+        [`catch-up, ${WITH_PERSONAL} handoffs`, seconds(readPersonal)],
+        [`catch-up, ${ALL} entries, ${WITH_PERSONAL} of them handoffs`, seconds(readAll)],
       ],
     };
   } finally {
