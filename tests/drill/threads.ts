@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 
 import type { News, Order, Person, ThreadReport, ThreadSetup } from "./reports.ts";
 
-/** How long one answer of a busy thread may take, in ms. */
-const PATIENCE = 600_000;
+/** How long one answer of a thread may take on a machine that is busy with much else, in ms. */
+const PATIENCE = 60 * 60_000;
 
 type Told<Kind extends News["news"]> = News & { readonly news: Kind };
 

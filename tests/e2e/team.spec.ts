@@ -46,7 +46,7 @@ test("a team hands off, claims once, and loses nothing while its server is away"
     const claims = queues.map((queue) => queue.getByRole("button", { name: /^Claim/u }));
     await Promise.all(claims.map((claim) => expect(claim).toBeVisible()));
     const unclaimed = await standsStill(slot);
-    server.freeze();
+    await server.freeze();
     await Promise.all(claims.map((claim) => claim.evaluate((button: HTMLElement) => button.click())));
     server.thaw();
     await badgeShows(lead, "");

@@ -6,6 +6,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { freeze, thaw } from "./freeze.ts";
+
 export type ServerOptions = {
   /** The nats-server to run. */
   readonly program: string;
@@ -23,7 +25,7 @@ export type TestServer = {
   /** As a power cut does it. */
   kill(): Promise<void>;
   /** As a machine that hangs: it is there and says nothing. */
-  freeze(): void;
+  freeze(): Promise<void>;
   thaw(): void;
 };
 
@@ -133,8 +135,8 @@ function createTestServer(
       child.kill("SIGKILL");
       await gone;
     },
-    freeze: () => void child?.kill("SIGSTOP"),
-    thaw: () => void child?.kill("SIGCONT"),
+    freeze: () => freeze(child),
+    thaw: () => thaw(child),
   };
 }
 

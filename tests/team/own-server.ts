@@ -9,6 +9,7 @@ import { expect } from "@playwright/test";
 
 import { makeCertificate } from "../sandbox/certificate.ts";
 import { need, newNatsServer } from "../setup/programs.ts";
+import { freeze, thaw } from "./freeze.ts";
 import { freePorts } from "./nats-server.ts";
 
 export class OwnServer {
@@ -64,13 +65,12 @@ export class OwnServer {
     await this.#says("Reloaded server configuration");
   }
 
-  /** As a machine that hangs: it is there and says nothing. */
-  freeze(): void {
-    this.#child?.kill("SIGSTOP");
+  freeze(): Promise<void> {
+    return freeze(this.#child);
   }
 
   thaw(): void {
-    this.#child?.kill("SIGCONT");
+    thaw(this.#child);
   }
 
   /** As a power cut does it. */

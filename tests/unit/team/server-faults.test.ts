@@ -105,7 +105,7 @@ describe.concurrent("A team's log", { timeout: 2 * PATIENCE }, () => {
     const follower = follow(lena, 0);
     await follower.caughtUp;
     const one = await team.entry(CASE, "one");
-    server.freeze();
+    await server.freeze();
     expect(codeOf(await lena.append(one))).toBe("offline");
     server.thaw();
     await insist(lena, one);
