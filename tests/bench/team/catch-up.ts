@@ -7,10 +7,11 @@ import { readLogin, readMembership } from "../../../lib/store/membership.ts";
 import { openNatsTransport } from "../../../lib/team/nats.ts";
 import type { Transport } from "../../../lib/team/transport.ts";
 import type { Verdict } from "../../../lib/verdict.ts";
-import { openBaton, type BatonBrowser } from "../../browser/baton.ts";
+import { openBaton } from "../../browser/baton.ts";
 import { readTable } from "../../browser/store.ts";
 import { mentionBy } from "../../unit/mentions.ts";
 import type { TestBackground } from "../../unit/background/fixture.ts";
+import { heapOf } from "./heap.ts";
 import { Office } from "./office.ts";
 
 const ENTRIES = 100_000;
@@ -24,8 +25,8 @@ export type CatchUp = {
   readonly entries: number;
   /** From the start of the browser, ms. */
   readonly took: number;
-  /** Of the worker, after collecting garbage, in MB; undefined where the browser does not tell. */
-  readonly heap: number | undefined;
+  /** What scripts of the worker hold after it, in MB. */
+  readonly heap: number;
 };
 
 const verdict: Verdict = {
@@ -73,7 +74,7 @@ export async function catchUp(extension: string, steps: number): Promise<CatchUp
         (await readTable(page, "ledger")).find(({ name }) => name === "seen")?.value;
       await expect.poll(seen, { timeout: PATIENCE, intervals: [1_000] }).toBe(last);
       const took = performance.now() - began;
-      return { cases: ENTRIES / steps, entries: ENTRIES, took, heap: await heapOf(again) };
+      return { cases: ENTRIES / steps, entries: ENTRIES, took, heap: await heapOf(again, page) };
     } finally {
       await again.close();
     }
@@ -128,15 +129,4 @@ async function fill({ cases, database }: TestBackground, url: string, steps: num
 async function append(transport: Transport, outgoing: Parameters<Transport["append"]>[0]): Promise<void> {
   // A busy server takes its time, and the same id is one entry.
   while (!(await transport.append(outgoing)).ok);
-}
-
-/** In MB. */
-async function heapOf(baton: BatonBrowser): Promise<number | undefined> {
-  const bytes = await (
-    await baton.worker()
-  ).evaluate(() => {
-    type Memory = { readonly memory?: { readonly usedJSHeapSize: number } };
-    return (performance as unknown as Memory).memory?.usedJSHeapSize;
-  });
-  return bytes === undefined ? undefined : bytes / 2 ** 20;
 }

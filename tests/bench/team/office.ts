@@ -59,7 +59,7 @@ export class Office {
     const profile = mkdtempSync(path.join(tmpdir(), "baton-bench-"));
     this.#profiles.push(profile);
     const baton = await openBaton({ profile, package: extension });
-    const page = await baton.openOwn("options");
+    const page = await firstPage(baton);
     const invitation = await this.#invite(name, role);
     const joined = await ask(page, { name: "joinTeam", input: { invitation } });
     if (!joined.ok) throw new Error(joined.problem.code);
@@ -102,6 +102,16 @@ async function here(name: string, role: Role): Promise<TestBackground> {
   const background = await testBackground({ id: crypto.randomUUID(), name, role }, {}, openNatsTransport);
   background.clock = Date.now();
   return background;
+}
+
+/** The page that opens by itself: another one opened at that moment would get in its way. */
+async function firstPage({ context }: BatonBrowser): Promise<Page> {
+  const found = (): Page | undefined => context.pages().find((page) => page.url().endsWith("/options.html"));
+  await expect.poll(() => found() !== undefined, { timeout: PATIENCE }).toBe(true);
+  const page = found();
+  if (!page) throw new Error("the first-run page did not open");
+  await page.waitForLoadState();
+  return page;
 }
 
 /** Sends a message to the background from one of Baton's own pages. */

@@ -7,8 +7,11 @@ import { handoffsToVisible } from "./visible.ts";
 
 export const team: Part = async ({ packages }): Promise<Findings> => {
   const took = await handoffsToVisible(packages.baton);
+  console.log(`handoff to visible: ${took.map((ms) => Math.round(ms)).join(" ")}`);
   const whole = await catchUp(packages.baton, 4);
+  console.log(whole);
   const open = await catchUp(packages.baton, 1);
+  console.log(open);
   const browsers: Table = {
     title: "Browsers",
     how:
@@ -20,7 +23,7 @@ export const team: Part = async ({ packages }): Promise<Findings> => {
       ["handoff to visible in another browser, p99", `${Math.round(quantile(took, 0.99))} ms`],
       ...[whole, open].flatMap(({ cases, entries, took: ms, heap }) => [
         [`catch-up, ${entries} entries of ${cases} cases`, `${(ms / 1_000).toFixed(1)} s`],
-        ["the worker's memory after it", heap === undefined ? "not told" : `${heap.toFixed(1)} MB`],
+        ["what the worker's scripts hold after it", `${heap.toFixed(1)} MB`],
       ]),
     ],
   };
