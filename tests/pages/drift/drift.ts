@@ -96,8 +96,8 @@ function count(
   spelled: ReadonlyMap<string, readonly string[]>,
 ): void {
   tally.rounds += 1;
-  tally.posts += truths.length;
-  tally.wordedPosts += truths.filter(({ text }) => text !== "").length;
+  tally.posts += standing(truths);
+  tally.wordedPosts += standing(truths.filter(({ text }) => text !== ""));
   tally.read += mentions.length;
   tally.worded += mentions.filter(({ text }) => text !== "").length;
   tally.named += mentions.filter(({ author }) => author.name !== "").length;
@@ -125,6 +125,10 @@ function count(
     }
     seen.set(truth?.id ?? id, (seen.get(truth?.id ?? id) ?? 0) + 1);
   }
+}
+
+function standing(truths: readonly Truth[]): number {
+  return truths.reduce((sum, { times = 1 }) => sum + times, 0);
 }
 
 function isIdOf(truth: Truth, id: string): boolean {

@@ -3,11 +3,13 @@ import { beat, startPage } from "../shared/client.tsx";
 import { App } from "./App.tsx";
 import { router } from "./router.ts";
 import { change, readState } from "./state.ts";
+import { useSalt } from "./style.ts";
 
 startPage({
   App,
   root: "#mount",
   prepare(config) {
+    useSalt(document.documentElement.dataset["btmanifest"] ?? "");
     change({ theme: config.switches.theme });
     router.start(config.address);
   },

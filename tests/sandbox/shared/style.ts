@@ -19,6 +19,8 @@ export type Style<Atom extends string, Base extends string, Colour extends strin
   /** The whole style sheet, both themes, with the names of this seed. */
   sheet(): string;
   palette(): Readonly<Record<Colour, string>>;
+  /** Other class names from now on: those of another load of the page, where the site has new ones at each. */
+  useSalt(salt: string): void;
 };
 
 export function createStyle<Atom extends string, Base extends string, Colour extends string>({
@@ -28,8 +30,9 @@ export function createStyle<Atom extends string, Base extends string, Colour ext
   className,
 }: Look<Atom, Base, Colour>): Style<Atom, Base, Colour> {
   const known = new Map<string, string>();
+  let salt = "";
   const nameOf = (kind: "base" | "atom", name: string, theme: Theme): string =>
-    className(kind, hash(`${environment().switches.seed}${name}${theme}`).toString(36));
+    className(kind, hash(`${salt}${environment().switches.seed}${name}${theme}`).toString(36));
   const rulesOf = (
     kind: "base" | "atom",
     rules: Readonly<Record<string, string>>,
@@ -60,5 +63,9 @@ export function createStyle<Atom extends string, Base extends string, Colour ext
         .flatMap((theme) => [...rulesOf("base", bases, theme), ...rulesOf("atom", atoms, theme)])
         .join("\n"),
     palette: () => palettes[environment().switches.theme],
+    useSalt(value) {
+      salt = value;
+      known.clear();
+    },
   };
 }
