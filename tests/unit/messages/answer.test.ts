@@ -109,6 +109,7 @@ const askNothing: readonly MessageName[] = [
   "reachTeam",
   "composing",
   "eraseAgain",
+  "tookServerFiles",
 ];
 
 function thoseThatTake(input: unknown): MessageName[] {
