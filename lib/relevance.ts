@@ -25,29 +25,14 @@ export function concernsUs(
   return isOurPage(page, isOurs);
 }
 
+/** Surfaces that belong to somebody: all that is shown there is said to them. */
+const OWNED: ReadonlySet<Mention["surface"]> = new Set(["status", "profile", "post", "photo", "reel"]);
+
 /** Our own mentions, notifications, a search for one of our handles, or the replies under one of our posts. */
 function isOurPage({ surface, subject }: PageSubject, isOurs: (handle: string) => boolean): boolean {
-  switch (surface) {
-    case "mentions":
-      return true;
-    case "notifications":
-      return true;
-    case "search":
-      return (subject ?? "").split(/[^\p{L}\p{N}_.-]+/u).some(isOurs);
-    case "status":
-    case "profile":
-    case "post":
-    case "photo":
-    case "reel":
-      return subject !== undefined && isOurs(subject);
-    case "home":
-    case "list":
-    case "community":
-    case "group":
-    case "messages":
-    case "other":
-      return false;
-  }
+  if (surface === "mentions" || surface === "notifications") return true;
+  if (surface === "search") return (subject ?? "").split(/[^\p{L}\p{N}_.-]+/u).some(isOurs);
+  return subject !== undefined && OWNED.has(surface) && isOurs(subject);
 }
 
 /** Our handles on a site: the configured ones, or else the account that the page is logged in with. */

@@ -75,23 +75,14 @@ export function Chip(props: ChipProps): VNode {
 function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const buttons = [...event.currentTarget.querySelectorAll("button")];
   const at = buttons.findIndex((each) => each === event.target);
-  const to = target(event.key, at, buttons.length);
-  if (at === -1 || to === undefined) return;
+  const to: Readonly<Record<string, number>> = {
+    ArrowRight: (at + 1) % buttons.length,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: -1,
+  };
+  const next = to[event.key];
+  if (at === -1 || next === undefined) return;
   event.preventDefault();
-  buttons[to]?.focus();
-}
-
-function target(key: string, at: number, count: number): number | undefined {
-  switch (key) {
-    case "ArrowRight":
-      return (at + 1) % count;
-    case "ArrowLeft":
-      return (at + count - 1) % count;
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    default:
-      return undefined;
-  }
+  buttons.at(next)?.focus();
 }

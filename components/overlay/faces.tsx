@@ -7,14 +7,15 @@ import colours from "../shared/colours.css?inline";
 import { Chip } from "./Chip.tsx";
 import chipStyle from "./chip.css?inline";
 import { Navigator } from "./Navigator.tsx";
+import commonStyle from "./common.css?inline";
 import pageStyle from "./page.css?inline";
 
 export const faces: Faces = {
   chip: (into, props) => render(props ? <Chip {...props} /> : null, into),
   navigator: (into, props) => render(props ? <Navigator {...props} /> : null, into),
   styles: {
-    chip: colours + chipStyle,
-    page: colours + pageStyle,
+    chip: colours + commonStyle + chipStyle,
+    page: colours + commonStyle + pageStyle,
     themes: { light: ".baton, .card { color-scheme: light }", dark: ".baton, .card { color-scheme: dark }" },
   },
   cardTitle: () => words("overlayCardTitle"),

@@ -20,9 +20,10 @@ export function watchComposers(composers: Composers, began: () => void): Compose
   addEventListener(
     "focusin",
     ({ target }) => {
-      if (!(target instanceof HTMLElement) || !target.matches(FIELD)) return;
-      last = target;
-      if (composers.fields(document).includes(target)) began();
+      const field = composers.fields(document).find((each) => each === target);
+      if (!field) return;
+      last = field;
+      began();
     },
     options,
   );

@@ -1,7 +1,7 @@
 /**
  * Only a human's click acts. A page that hosts Baton may be hostile, or hacked: it can send clicks of its own, and
  * it can lure a human's click onto a button that is hidden, covered or slipped under the pointer (docs/decisions/0006).
- * Each rule is a pure function of what was measured at the click.
+ * What decides is a pure function of what was measured at the click.
  */
 
 /** A person needs this long, in ms, to see what a button says before a click on it can be meant. */
@@ -43,46 +43,18 @@ export type ToldRefusal = "hidden" | "covered" | "too_soon" | "moved";
 /** Why a click was refused. Nobody is told of clicks that no person meant. */
 export type Refusal = "untrusted" | "repeated" | "unfocused" | ToldRefusal;
 
-function isForged({ trusted }: Pick<ClickFacts, "trusted">): boolean {
-  return !trusted;
-}
-
-/** The second half of a double click: what it meant to hit is no longer there. */
-function isRepeated({ clickCount }: Pick<ClickFacts, "clickCount">): boolean {
-  return clickCount > 1;
-}
-
-/** Keyboard activation of something that the person is not at. */
-function isUnfocused({ clickCount, focused }: Pick<ClickFacts, "clickCount" | "focused">): boolean {
-  return clickCount === 0 && !focused;
-}
-
-function isHidden({ opacity, scale, veiled }: Pick<ClickFacts, "opacity" | "scale" | "veiled">): boolean {
-  return opacity < LEAST_OPACITY || scale < LEAST_SCALE || veiled;
-}
-
-function isCovered({ onTop, seen }: Pick<ClickFacts, "onTop" | "seen">): boolean {
-  return !onTop || seen === false;
-}
-
-function isTooSoon({ shownFor }: Pick<ClickFacts, "shownFor">): boolean {
-  return shownFor < SETTLE_TIME;
-}
-
-function hasMoved({ stillFor }: Pick<ClickFacts, "stillFor">): boolean {
-  return stillFor < SETTLE_TIME;
-}
-
 /** Why this click must not act, if so. */
 export function refusalOf(facts: ClickFacts): Refusal | undefined {
-  if (isForged(facts)) return "untrusted";
-  if (isRepeated(facts)) return "repeated";
-  if (isUnfocused(facts)) return "unfocused";
-  if (isHidden(facts)) return "hidden";
-  if (isCovered(facts)) return "covered";
-  if (isTooSoon(facts)) return "too_soon";
-  if (hasMoved(facts)) return "moved";
-  return undefined;
+  const { trusted, clickCount, focused, opacity, scale, veiled, onTop, seen, shownFor, stillFor } = facts;
+  if (!trusted) return "untrusted";
+  // The second half of a double click: what it meant to hit is no longer there.
+  if (clickCount > 1) return "repeated";
+  // Keyboard activation of something that the person is not at.
+  if (clickCount === 0 && !focused) return "unfocused";
+  if (opacity < LEAST_OPACITY || scale < LEAST_SCALE || veiled) return "hidden";
+  if (!onTop || seen === false) return "covered";
+  if (shownFor < SETTLE_TIME) return "too_soon";
+  return stillFor < SETTLE_TIME ? "moved" : undefined;
 }
 
 export function isTold(refusal: Refusal): refusal is ToldRefusal {

@@ -17,32 +17,21 @@ const ATTRIBUTES = [
   "datetime",
 ];
 
-/** Like `article(div=button[label](text) a[href](…))`; at most 1,500 characters. */
+/** An item that is nested deeper than this is hostile. */
+const MAX_DEPTH = 200;
+
+/** Like `article(div=button[label](text) a[href](…))`; at most 1,500 characters, whatever is open there. */
 export function structureOf(item: Element): string {
-  let left = MAX_LENGTH;
+  const whole = write(item, MAX_DEPTH);
+  return whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH - 1).replace(/[^ ()[\]=…]*$/u, "…") : whole;
+}
 
-  /** Undefined when there is no room for it any more. */
-  function take(part: string): string | undefined {
-    // What is open must still be closed, and `…` must fit: three characters for each part are kept for that.
-    left -= part.length + 3;
-    return left < 0 ? undefined : part;
-  }
-
-  function write(node: Node): string | undefined {
-    if (!(node instanceof Element)) return take("text");
-    const own = take(headOf(node));
-    if (own === undefined) return undefined;
-    const inner: string[] = [];
-    for (const child of node.childNodes) {
-      if (!(child instanceof Element) && !child.nodeValue?.trim()) continue;
-      const part = write(child);
-      inner.push(part ?? "…");
-      if (part === undefined) break;
-    }
-    return inner.length === 0 ? own : `${own}(${inner.join(" ")})`;
-  }
-
-  return write(item) ?? "…";
+function write(element: Element, depth: number): string {
+  const inner = [...element.childNodes].flatMap((child) => {
+    if (child instanceof Element) return depth === 0 ? "…" : write(child, depth - 1);
+    return child.nodeValue?.trim() ? "text" : [];
+  });
+  return headOf(element) + (inner.length === 0 ? "" : `(${inner.join(" ")})`);
 }
 
 function headOf(element: Element): string {
