@@ -35,10 +35,12 @@ export async function noteServed(database: Database, { seats }: Seats): Promise<
 export async function readUnserved(database: Database, { seats }: Seats): Promise<Unserved | undefined> {
   const served = servedSchema.safeParse((await database.ledger.get("served"))?.value);
   if (!served.success) return undefined;
-  const isSame = (one: Served, other: Served): boolean =>
-    one.id === other.id && one.role === other.role && one.userKey === other.userKey;
   return {
     removed: served.data.filter(({ id }) => !seats.some((seat) => seat.id === id)).map(({ name }) => name),
     waiting: seats.filter((seat) => !served.data.some((each) => isSame(each, seat))).map(({ name }) => name),
   };
+}
+
+function isSame(one: Served, other: Served): boolean {
+  return one.id === other.id && one.role === other.role && one.userKey === other.userKey;
 }
