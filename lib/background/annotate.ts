@@ -11,6 +11,7 @@ import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
+import { addFollowUps } from "./follow-ups.ts";
 import { readKnown, type Known } from "./known.ts";
 
 /** One annotation per mention, in order, with the key that its page knows it by. Flagged mentions are kept; the others only remembered for their card. */
@@ -20,7 +21,7 @@ export async function annotate(
   viewer: string | undefined,
 ): Promise<Annotation[]> {
   const mentions = await asKept(background.database, shown);
-  const [settings, known, corrections, detector] = await Promise.all([
+  const [settings, before, corrections, detector] = await Promise.all([
     readSettings(background.database),
     readKnown(background, mentions),
     background.learned.corrections(),
@@ -29,7 +30,7 @@ export async function annotate(
   const judged = mentions.map((mention, index) => {
     const key = shown[index]?.key ?? mention.key;
     const ours = ourHandles(mention.site, settings.accounts, viewer);
-    const itsCase = known.caseOf(mention);
+    const itsCase = before.caseOf(mention);
     const verdict = detector.detect({
       text: mention.text,
       ...(mention.language !== undefined && { language: mention.language }),
@@ -39,7 +40,7 @@ export async function annotate(
       corrections,
       context: {
         repliesToBrand: mention.replyTo?.handles.some((handle) => isOurs(handle, ours)) ?? false,
-        openCase: known.openCaseOf(mention) !== undefined,
+        openCase: before.openCaseOf(mention) !== undefined,
         brandAuthor: isOurs(mention.author.handle, ours),
         staffAuthor: isOurs(mention.author.handle, settings.staff),
         repost: mention.repostedBy !== undefined,
@@ -49,15 +50,18 @@ export async function annotate(
     const never = neverFlagged(mention, ours);
     // Whoever marks a private message means to hand it off.
     const isMeant = itsCase !== undefined || mention.private === true;
-    const flagged = isFlagged(verdict, never, known.correctionOf(mention)) || isMeant;
-    return { key, mention, verdict, flagged };
+    const flagged = isFlagged(verdict, never, before.correctionOf(mention)) || isMeant;
+    return { key, mention, verdict, never, flagged };
   });
 
   const flagged = judged.filter((each) => each.flagged && !each.mention.private);
-  await keep(background, flagged, known);
+  await keep(background, flagged, before);
+  const known = (await addFollowUps(background, judged, before))
+    ? await readKnown(background, mentions)
+    : before;
   return judged.map(({ key, mention, verdict, flagged: isOn }) => ({
     key,
-    flagged: isOn,
+    flagged: isOn || known.caseOf(mention) !== undefined,
     answer: verdict.answer,
     confidence: verdict.confidence,
     intent: verdict.intent,

@@ -3,12 +3,13 @@ import { z } from "zod";
 
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import { sameConversation } from "../case/conversation.ts";
+import { continues } from "../case/follow-up.ts";
 import { customerKeyOf, customerSchema } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import { survivorOf } from "../store/merges.ts";
-import { correctionRowSchema, mentionRowSchema } from "../store/rows.ts";
+import { correctionRowSchema, mentionRowSchema, type MentionRow } from "../store/rows.ts";
 import type { Background } from "./context.ts";
 
 export type Known = {
@@ -16,6 +17,8 @@ export type Known = {
   caseOf(mention: Mention): Case | undefined;
   /** The open case of its author in the same conversation, if it does not hold the mention yet. */
   openCaseOf(mention: Mention): Case | undefined;
+  /** The open or resolved case whose conversation its author goes on with in it, beyond doubt. */
+  continuedBy(mention: Mention): Case | undefined;
   correctionOf(mention: Mention): boolean | undefined;
   /** Contacts of the author beside this mention. */
   contactsOf(mention: Mention): number;
@@ -40,7 +43,15 @@ export async function readKnown({ database, now }: Background, mentions: readonl
   );
   const cases = await followMerges(database, touched);
   const holders = new Map(cases.flatMap((state) => state.mentionKeys.map((key) => [key, state] as const)));
-  const openCaseOf = await findOpenCases(database, cases.filter(isOpen), now());
+  const going = cases.filter((state) => isOpen(state) || state.status === "resolved");
+  const earlierOf = await readEarlier(database, going);
+  const find = (mention: Mention, isOne: (state: Case, earlier: MentionRow) => boolean): Case | undefined =>
+    going.find(
+      (state) =>
+        state.customerKey === customerKeyOf(mention) &&
+        earlierOf(state).some((earlier) => isOne(state, earlier)),
+    );
+  const at = now();
   const corrections = new Map(
     fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
   );
@@ -49,7 +60,22 @@ export async function readKnown({ database, now }: Background, mentions: readonl
   const isKept = (mention: Mention): boolean => kept.has(mention.key);
   return {
     caseOf: (mention) => holders.get(mention.key),
-    openCaseOf: (mention) => (holders.has(mention.key) ? undefined : openCaseOf(mention)),
+    openCaseOf: (mention) =>
+      holders.has(mention.key)
+        ? undefined
+        : find(
+            mention,
+            (state, earlier) =>
+              isOpen(state) &&
+              sameConversation(
+                { ...mention, firstSeenAt: at },
+                { ...earlier.mention, firstSeenAt: earlier.firstSeenAt },
+              ),
+          ),
+    continuedBy: (mention) =>
+      holders.has(mention.key)
+        ? undefined
+        : find(mention, (_state, earlier) => continues(mention, earlier.mention)),
     correctionOf: (mention) => corrections.get(mention.key),
     contactsOf: (mention) =>
       Math.max(0, (counts.get(customerKeyOf(mention)) ?? 0) - (isKept(mention) ? 1 : 0)),
@@ -68,28 +94,13 @@ async function followMerges(database: Database, cases: readonly Case[]): Promise
   );
 }
 
-/** Cases are few beside mentions, and open ones fewer: most batches end here without a read. */
-async function findOpenCases(
+/** Cases are few beside mentions, and those of the people on a page fewer: most batches end here without a read. */
+async function readEarlier(
   database: Database,
-  open: readonly Case[],
-  now: number,
-): Promise<(mention: Mention) => Case | undefined> {
-  if (open.length === 0) return () => undefined;
-  const rows: unknown[] = await database.mentions.bulkGet(open.flatMap((state) => state.mentionKeys));
+  cases: readonly Case[],
+): Promise<(state: Case) => readonly MentionRow[]> {
+  if (cases.length === 0) return () => [];
+  const rows: unknown[] = await database.mentions.bulkGet(cases.flatMap((state) => state.mentionKeys));
   const known = new Map(fitting(mentionRowSchema, rows).map((row) => [row.key, row]));
-  return (mention) =>
-    open.find(
-      (state) =>
-        state.customerKey === customerKeyOf(mention) &&
-        state.mentionKeys.some((key) => {
-          const earlier = known.get(key);
-          return (
-            earlier !== undefined &&
-            sameConversation(
-              { ...mention, firstSeenAt: now },
-              { ...earlier.mention, firstSeenAt: earlier.firstSeenAt },
-            )
-          );
-        }),
-    );
+  return ({ mentionKeys }) => mentionKeys.flatMap((key) => known.get(key) ?? []);
 }

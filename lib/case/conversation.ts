@@ -12,6 +12,15 @@ type Placed = Pick<Mention, "site" | "id" | "author" | "conversationId" | "reply
   readonly firstSeenAt?: number;
 };
 
+/** The same without a guess: only what the page itself says of both. */
+export function isCertainlySameConversation(mention: Placed, earlier: Placed): boolean {
+  if (mention.site !== earlier.site || !sameAuthor(mention, earlier)) return false;
+  if (mention.conversationId !== undefined && earlier.conversationId !== undefined) {
+    return mention.conversationId === earlier.conversationId;
+  }
+  return linked(mention, earlier);
+}
+
 /** Whether `mention` continues the conversation that `earlier`, by the same person, is part of. */
 export function sameConversation(mention: Placed, earlier: Placed): boolean {
   if (mention.site !== earlier.site || !sameAuthor(mention, earlier)) return false;

@@ -73,6 +73,20 @@ export function timelineLine(event: CaseEvent, state: Case): Contact | undefined
   }
 }
 
+/** When the owner of a case let it wait for the customer last, Unix ms; undefined when that is not known. */
+export async function waitsSince(
+  database: Database,
+  { id, customerKey }: Pick<Case, "id" | "customerKey">,
+): Promise<number | undefined> {
+  const line = await database.contacts
+    .where("[customerKey+at]")
+    .between([customerKey, Dexie.minKey], [customerKey, Dexie.maxKey])
+    .reverse()
+    .filter(({ caseId, kind }) => caseId === id && kind === "waiting")
+    .first();
+  return line?.at;
+}
+
 /** The newest lines of one person's timeline, newest first, and how many there are in all. */
 export async function readTimeline(
   database: Database,
