@@ -3,7 +3,7 @@ import type { Case } from "../case/case.ts";
 import { currentMembers } from "../ledger/roster.ts";
 import { failure, type Result } from "../result.ts";
 import type { Background } from "./context.ts";
-import { work } from "./hand-off.ts";
+import { work } from "./work.ts";
 
 /** Refused with `member_unknown` for who is not in the team now, and as `judge` says. */
 export async function assign(

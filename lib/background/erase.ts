@@ -9,7 +9,7 @@ import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
 import { askForErasure, pendingErasures, type Erasure } from "../store/erasures.ts";
 import type { Background } from "./context.ts";
-import { work } from "./hand-off.ts";
+import { work } from "./work.ts";
 
 /** A case that is not marked as erased this long, in ms, after it was asked for never will be: the log refused it. */
 const MARKED_WITHIN = 60_000;

@@ -7,7 +7,7 @@ import { waitsSince } from "../store/contacts.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
-import { work } from "./hand-off.ts";
+import { work } from "./work.ts";
 import type { Known } from "./known.ts";
 
 export type Judged = {

@@ -1,18 +1,19 @@
 /** Handing a mention off, taking it back, and sending it when the time to undo is over. */
 import type { Annotation } from "../annotation.ts";
-import { caseSchema, type Case } from "../case/case.ts";
+import { caseSchema } from "../case/case.ts";
 import { caseIdFor } from "../case/identity.ts";
 import { isLeftUnsent } from "../case/undo-window.ts";
 import { customerKeyOf } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import { failure, success, type Result } from "../result.ts";
-import { carryOut, commandTables, findOpenCase, repairCases, type CaseCommand } from "../store/cases.ts";
+import { carryOut, commandTables, findOpenCase, repairCases } from "../store/cases.ts";
 import { fitting } from "../store/checked.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
 import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
 import type { Background } from "./context.ts";
+import { announce, work } from "./work.ts";
 
 export type HandOff = {
   readonly commandId: string;
@@ -68,24 +69,6 @@ export async function handOff(background: Background, request: HandOff): Promise
   announce(background, [settled.value]);
   const [annotation] = await annotate(background, [shown], viewer);
   return annotation ? success(annotation) : failure("broken", "no annotation");
-}
-
-/** Carries out a step of work on a case and tells everybody who shows it. */
-export async function work(background: Background, command: CaseCommand): Promise<Result<Case>> {
-  const { me } = await background.cases.identity();
-  const done = await background.cases.carryOut(command, { actor: me, now: background.now() });
-  if (done.ok) announce(background, [done.value]);
-  return done;
-}
-
-/** Tells everybody who shows these cases. */
-export function announce(
-  { notify, changed, recent }: Pick<Background, "notify" | "changed" | "recent">,
-  cases: readonly Case[],
-): void {
-  const keys = cases.flatMap(({ mentionKeys }) => mentionKeys);
-  notify({ notice: "annotationsChanged", mentionKeys: recent.namesOf(keys) });
-  changed();
 }
 
 /** Rebuilds what a crash or an older build left behind. */

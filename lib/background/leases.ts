@@ -3,7 +3,7 @@ import { caseSchema } from "../case/case.ts";
 import { leaseStanding } from "../case/lease.ts";
 import { fitting } from "../store/checked.ts";
 import type { Background } from "./context.ts";
-import { work } from "./hand-off.ts";
+import { work } from "./work.ts";
 
 /** A colleague's browser says so itself first, if it runs; the others wait this long, in ms. */
 const OTHERS_WAIT = 60_000;

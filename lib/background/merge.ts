@@ -4,7 +4,7 @@ import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
 import { survivorOf } from "../store/merges.ts";
 import type { Background } from "./context.ts";
-import { work } from "./hand-off.ts";
+import { work } from "./work.ts";
 
 export async function mergeCases(
   background: Background,

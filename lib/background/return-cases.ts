@@ -4,7 +4,7 @@ import { actsForOthers } from "../case/permissions.ts";
 import { currentMembers } from "../ledger/roster.ts";
 import { fitting } from "../store/checked.ts";
 import type { Background } from "./context.ts";
-import { work } from "./hand-off.ts";
+import { work } from "./work.ts";
 
 /** Safe to call at any moment and any number of times. */
 export async function returnCases(background: Background): Promise<void> {

@@ -3,7 +3,7 @@ import { Attendance } from "../../../lib/background/attendance.ts";
 import type { Background } from "../../../lib/background/context.ts";
 import { createHandlers } from "../../../lib/background/handlers.ts";
 import { createLearned } from "../../../lib/background/learned.ts";
-import { announce } from "../../../lib/background/hand-off.ts";
+import { announce } from "../../../lib/background/work.ts";
 import { TeamCases } from "../../../lib/background/team-cases.ts";
 import { giveSeat } from "../../../lib/background/team-changes.ts";
 import type { OpenTransport } from "../../../lib/background/team-link.ts";
