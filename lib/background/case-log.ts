@@ -22,6 +22,9 @@ import type { Logged, Transport } from "../team/transport.ts";
 /** How long a command waits for the log's word before it is answered with what we believe, in ms. */
 const PATIENCE = 2_000;
 
+/** What the log did not take, without having gone away, is tried again after this long, in ms. */
+const AGAIN_AFTER = 2_000;
+
 /** What two people may want at once: worth asking the server to compare and set. */
 const contended: ReadonlySet<EventType> = new Set(["claimed", "stolen", "withdrawn", "reassigned"]);
 
@@ -50,6 +53,8 @@ export class CaseLog {
   readonly #stop: Promise<() => void>;
   readonly #inTurn = inTurn();
   #nextPump: Promise<void> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
   #isCaughtUp = false;
   /** The outcome of something sent is not known: what the log has is taken in before anything is sent again. */
   #isInDoubt = false;
@@ -112,8 +117,18 @@ export class CaseLog {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#again);
     (await this.#stop)();
     await this.#inTurn(() => Promise.resolve());
+  }
+
+  /** A connection that comes back sends by itself; one that is there and had no time would not. */
+  #sendLater(): void {
+    clearTimeout(this.#again);
+    const { state } = this.#parts.transport.connection();
+    if (this.#isClosed || (state !== "connected" && state !== "local")) return;
+    this.#again = setTimeout(() => void this.pump(), AGAIN_AFTER);
   }
 
   /** Nothing of the command waits, or nobody can take it now. */
@@ -135,7 +150,10 @@ export class CaseLog {
       if (stopped.has(row.caseId) || (await this.#isHeldBack(row.caseId))) continue;
       const isFirst = !rows.some(({ caseId, number }) => caseId === row.caseId && number < row.number);
       const going = await this.#append(row, isFirst);
-      if (going === "later") return;
+      if (going === "later") {
+        this.#sendLater();
+        return;
+      }
       if (going === "never") stopped.add(row.caseId);
     }
   }
@@ -145,6 +163,7 @@ export class CaseLog {
     if (!this.#isInDoubt) return true;
     const { database, transport } = this.#parts;
     const last = await transport.lastSequence();
+    if (!last.ok) this.#sendLater();
     // What comes is taken in and sends again.
     if (!last.ok || last.value > (await readSeen(database))) return false;
     this.#isInDoubt = false;

@@ -41,7 +41,10 @@ export class Batch {
       await database.chains.bulkGet(ids),
       await database.outbox.orderBy("number").toArray(),
     ];
-    const outbox = Map.groupBy(fitting(outboxRowSchema, waiting), ({ caseId }) => caseId);
+    // After a day without a connection much waits that the batch has nothing to do with.
+    const named = new Set<unknown>(ids);
+    const ours = waiting.filter((row) => named.has((row as Partial<OutboxRow>).caseId));
+    const outbox = Map.groupBy(fitting(outboxRowSchema, ours), ({ caseId }) => caseId);
     const known = ids.map((id, index): [string, Known] => [
       id,
       { row: rows[index], chain: chains[index], outbox: outbox.get(id) ?? [] },

@@ -5,6 +5,8 @@ import { doWhatIsDue } from "../../../lib/background/due.ts";
 import { currentMembers } from "../../../lib/ledger/roster.ts";
 import { readLogin, readSeats, readTeam } from "../../../lib/store/membership.ts";
 import { readSettings } from "../../../lib/store/settings.ts";
+import { failure } from "../../../lib/result.ts";
+import type { Transport } from "../../../lib/team/transport.ts";
 import { ada, lena } from "../people.ts";
 import { fromPanel, type TestBackground } from "./fixture.ts";
 import {
@@ -89,6 +91,21 @@ describe("a team", () => {
       .poll(async () => (await team.lead.database.cases.get(caseId))?.handedOff.by.name)
       .toBe("Ada");
     await expect.poll(() => waiting.database.outbox.count()).toBe(0);
+  });
+
+  it("gets what its server had no time for when it was sent first", async () => {
+    const { openTransport } = team;
+    let busy = 0;
+    team.openTransport = (options) => {
+      const transport = openTransport(options);
+      const append: Transport["append"] = (...entry) =>
+        busy-- > 0 ? Promise.resolve(failure("offline", "no time")) : transport.append(...entry);
+      return { ...transport, append };
+    };
+    const marketer = await joined("Ada", "marketer");
+    busy = 1;
+    const caseId = await handedOff(marketer, "1");
+    await expect.poll(async () => (await team.lead.database.cases.get(caseId))?.delivery).toBe("sent");
   });
 
   it("gets the open cases that a member brings along, with their notes, and not the closed ones", async () => {
