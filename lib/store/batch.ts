@@ -36,14 +36,14 @@ export class Batch {
   /** Call inside a read-write transaction over `takeInTables`. */
   static async of(database: Database, caseIds: readonly string[]): Promise<Batch> {
     const ids = [...caseIds];
-    const [rows, chains, waiting]: [unknown[], (Chain | undefined)[], unknown[]] = [
+    const [rows, chains, waiting]: [unknown[], (Chain | undefined)[], OutboxRow[]] = [
       await database.cases.bulkGet(ids),
       await database.chains.bulkGet(ids),
       await database.outbox.orderBy("number").toArray(),
     ];
     // After a day without a connection much waits that the batch has nothing to do with.
-    const named = new Set<unknown>(ids);
-    const ours = waiting.filter((row) => named.has((row as Partial<OutboxRow>).caseId));
+    const named = new Set(ids);
+    const ours = waiting.filter((row) => named.has(row.caseId));
     const outbox = Map.groupBy(fitting(outboxRowSchema, ours), ({ caseId }) => caseId);
     const known = ids.map((id, index): [string, Known] => [
       id,
