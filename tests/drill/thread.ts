@@ -91,7 +91,8 @@ function claimsOf({ browser, attempts }: Agent): Promise<Claim[]> {
   return Promise.all(
     attempts.map(async ({ caseId, commandId, told, answeredAt }) => {
       const command = await browser.database.commands.get(commandId);
-      const isTheirs = command !== undefined && command.refused === undefined;
+      // Once the answer has told of a refusal, nothing more is kept of it.
+      const isTheirs = told === "yours" && command !== undefined && command.refused === undefined;
       return { caseId, by, told, isTheirs, answeredAt };
     }),
   );
