@@ -1,6 +1,7 @@
 import "../../lib/zod-without-eval.ts";
 import "../../lib/words/own-words.ts";
 import "../../components/shared/theme.css";
+import "../../components/shared/groups.css";
 import "../../components/history/history.css";
 import "../../components/queue/queue.css";
 
