@@ -89,7 +89,7 @@ export function itemOf(element: Element, foreign: readonly Element[] = []): Item
     ...inside.filter((inner) => !inner.matches(ARTICLE) || inner.matches(POST) || isAnswer(inner)),
   ];
   const asked = new Map<string, Element[]>();
-  const owns = (inner: Element): boolean => !borders.some((border) => border.contains(inner));
+  const owns = ownership(element, borders);
   return {
     element,
     owns,
@@ -102,6 +102,20 @@ export function itemOf(element: Element, foreign: readonly Element[] = []): Item
       const found = inner.closest(selector);
       return found && found !== element && element.contains(found) ? found : undefined;
     },
+  };
+}
+
+/** Whether an element is outside all borders. A post has half a hundred of them: what is known of one element holds for what is in it. */
+function ownership(element: Element, borders: readonly Element[]): (inner: Element) => boolean {
+  const known = new Map<Element, boolean>([[element, true]]);
+  for (const border of borders) known.set(border, false);
+  return (inner) => {
+    const passed: Element[] = [];
+    let around: Element | null = inner;
+    for (; around && !known.has(around); around = around.parentElement) passed.push(around);
+    const isOwned = around === null || known.get(around) === true;
+    for (const each of passed) known.set(each, isOwned);
+    return isOwned;
   };
 }
 
