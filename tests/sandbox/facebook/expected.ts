@@ -64,6 +64,9 @@ function mentionOf(scene: Scene, route: Route, post: Post): ExpectedMention {
     key: `facebook:${id}`,
     site: "facebook",
     id,
+    ...(post.replyTo === undefined && post.attachment === "photo"
+      ? { otherIds: [photoId(world, post)] }
+      : {}),
     url: `https://www.facebook.com${url}`,
     author: {
       ...(/^\d+$/.test(handle) ? { id: handle } : {}),

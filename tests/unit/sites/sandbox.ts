@@ -39,13 +39,14 @@ function truthsOf(mentions: readonly ExpectedMention[]): Truth[] {
   return [...byId].flatMap(([id, all]) => {
     const [mention] = all;
     if (!mention) return [];
-    const { author, text, postedAt, postedAtLabel } = mention;
+    const { author, otherIds, text, postedAt, postedAtLabel } = mention;
     return [
       {
         id,
         handle: author.handle,
         text,
         times: all.length,
+        ...(otherIds === undefined ? {} : { otherIds }),
         ...(postedAt === undefined ? {} : { postedAt }),
         ...(postedAtLabel === undefined ? {} : { postedAtLabel }),
       },
