@@ -15,10 +15,11 @@ import { detect } from "./detect.ts";
 import { page } from "./page.ts";
 import type { Part } from "./part.ts";
 import { circumstances, printFindings, writeFindings } from "./report.ts";
+import { sites } from "./sites.ts";
 import { sizes } from "./sizes.ts";
 import { team } from "./team/team.ts";
 
-const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page, detect, team };
+const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page, sites, detect, team };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

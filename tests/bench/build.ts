@@ -8,6 +8,8 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 /** A folder of its own, so that nobody's tests run into a build that is not finished. */
 const OUTPUT = path.join(ROOT, ".output/bench");
 
+const HOSTS = ["https://x.com/*", "https://www.facebook.com/*", "https://www.instagram.com/*"];
+
 export type Packages = {
   /** Unpacked. */
   readonly baton: string;
@@ -42,7 +44,7 @@ async function buildFloor(): Promise<string> {
     manifest_version: 3,
     name: "Floor",
     version: "1",
-    content_scripts: [{ matches: ["https://x.com/*"], js: ["content.js"], run_at: "document_idle" }],
+    content_scripts: [{ matches: HOSTS, js: ["content.js"], run_at: "document_idle" }],
   };
   const content =
     "new MutationObserver(() => {}).observe(document.documentElement, { childList: true, subtree: true });";
