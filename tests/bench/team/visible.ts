@@ -29,6 +29,9 @@ export async function handoffsToVisible(extension: string): Promise<readonly num
           `@${handle}`,
         );
         took.push(Number(await seen.jsonValue()) - clicked);
+        // A queue draws so many cards at once and no more.
+        const command = { type: "claim" };
+        await ask(queue, { name: "work", input: { commandId: crypto.randomUUID(), caseId, command } });
       }
       return took;
     } finally {
