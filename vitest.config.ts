@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ["tests/unit/setup.ts"],
     environment: "node",
     restoreMocks: true,
+    // Left alone, Vitest keeps a core for itself, and takes one of two.
+    maxWorkers: 2,
     testTimeout: 60_000,
     // Real servers start in some of them.
     hookTimeout: 60_000,
