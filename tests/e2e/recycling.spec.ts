@@ -32,7 +32,17 @@ const longLists: Partial<Record<SiteName, LongList>> = {
     // Each story has 44 blocks beside itself that nobody sees.
     within: 600_000,
     async like(page) {
-      const button = page.locator("[data-sandbox-post] [role=button][aria-label=Like]").last();
+      const buttons = page.locator("[data-sandbox-post] [role=button][aria-label=Like]");
+      await buttons.last().scrollIntoViewIfNeeded();
+      // By its post: stories come and go while it is pressed, and the last button is soon another one.
+      const seen = await buttons.evaluateAll(
+        (all) =>
+          all
+            .findLast((each) => each.getBoundingClientRect().bottom <= innerHeight)
+            ?.closest("[data-sandbox-post]")
+            ?.getAttribute("data-sandbox-post") ?? "",
+      );
+      const button = page.locator(`[data-sandbox-post="${seen}"] [role=button][aria-label=Like]`).first();
       const before = (await button.getAttribute("class")) ?? "";
       await button.click();
       await expect(button).not.toHaveClass(before);
