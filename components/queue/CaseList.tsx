@@ -5,6 +5,7 @@ import type { PresenceModel } from "../../lib/models/presence-model.ts";
 import type { ListedCase } from "../../lib/models/queue-model.ts";
 import { counted } from "../../lib/words/words.ts";
 import { CaseCard, openerId } from "./CaseCard.tsx";
+import { chosenTab } from "./QueueTabs.tsx";
 
 /** As many cards are drawn at once: more than anybody looks through, and few enough to be there at once. */
 const STEP = 50;
@@ -23,7 +24,7 @@ type Props = {
   readonly onClaim: (caseId: string) => void;
 };
 
-/** The cases of one list. When the one in focus leaves it, the focus goes to the one that takes its place. */
+/** The cases of one list. When the one in focus leaves it, the focus goes to the one in its place, or to the list's tab. */
 export function CaseList(props: Props): VNode {
   const { shown, unread, now, lateIds, busy, mayClaim, presentAt, onOpen, onClaim } = props;
   const list = useRef<HTMLUListElement>(null);
@@ -42,6 +43,13 @@ export function CaseList(props: Props): VNode {
     const next = shown[Math.min(focused.current, shown.length - 1)];
     if (next) document.getElementById(openerId(next.state.id))?.focus();
   }, [shown]);
+  useLayoutEffect(
+    () => () => {
+      // The last card leaves, and the list with it.
+      if (list.current?.contains(document.activeElement)) chosenTab()?.focus();
+    },
+    [],
+  );
 
   return (
     <>

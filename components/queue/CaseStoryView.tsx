@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 import { isClosed, isOpen } from "../../lib/case/case.ts";
 import { isService, mayDo } from "../../lib/case/permissions.ts";
@@ -15,6 +15,7 @@ import { Notice } from "../shared/Notice.tsx";
 import { useKeys } from "../shared/use-keys.ts";
 import { openerId } from "./CaseCard.tsx";
 import { PresenceWords } from "./PresenceWords.tsx";
+import { chosenTab } from "./QueueTabs.tsx";
 import { StoryErase } from "./StoryErase.tsx";
 import { StoryHead } from "./StoryHead.tsx";
 import { StoryMention } from "./StoryMention.tsx";
@@ -94,7 +95,8 @@ function Story({ model, team, story, me }: StoryProps): VNode {
   const now = model.now.value;
   const draft = model.drafts.of(state.id);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before it is painted: a key that is pressed at once must not find the focus moved away from under it.
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);
@@ -166,8 +168,4 @@ function colleaguesIn(team: TeamView | undefined): readonly TeamMember[] {
   return (team?.members ?? []).filter(
     ({ id, role, invitedUntil }) => id !== team?.me && invitedUntil === undefined && isService(role),
   );
-}
-
-function chosenTab(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
 }

@@ -44,6 +44,11 @@ export function tabId(list: QueueList): string {
   return `tab-${list}`;
 }
 
+/** The tab of the list that is shown; none while a case's story is. */
+export function chosenTab(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+}
+
 function keyedTo(key: string, from: QueueList): QueueList | undefined {
   const forward = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
   const backward = document.dir === "rtl" ? "ArrowRight" : "ArrowLeft";

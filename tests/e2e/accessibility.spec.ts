@@ -147,6 +147,7 @@ async function workByKeyboard(queue: Page): Promise<void> {
   await tabTo(queue, focused, /^Claim/u);
   await keyboard.press("Enter");
   await expect(queue.getByText("The case is yours.")).toBeVisible();
+  await expect(queue.locator("article h2").first()).toBeFocused();
   await tabTo(queue, focused, "Resolve");
   await keyboard.press("Enter");
   await expect(queue.getByLabel("What was the outcome?")).toBeFocused();

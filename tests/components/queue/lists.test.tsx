@@ -97,6 +97,16 @@ describe("the lists", () => {
     );
   });
 
+  it("let the focus go to the list's tab when the only case is claimed by somebody else", async () => {
+    const background = await testBackground(mira);
+    const only = await handedOff(background, lost);
+    const queue = await show(background);
+    screen.getByRole("button", { name: /^Read the story/u }).focus();
+    await claimAs(background, tom, only);
+    await vi.waitUntil(() => queue.counts.value.unclaimed === 0);
+    await vi.waitFor(() => expect(document.activeElement).toBe(tab(/^Unclaimed/u)));
+  });
+
   it("can be searched when there are many, and say so when nothing is found", async () => {
     const background = await testBackground(mira);
     for (let number = 1; number <= 11; number += 1) {
