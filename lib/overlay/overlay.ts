@@ -51,7 +51,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   let isOff = false;
 
   const book: MentionBook = createMentionBook((key) => chips.draw(key));
-  const root = createPageRoot([themeSheet, createSheet(styles.page)]);
+  const root = createPageRoot([themeSheet, createSheet(styles.page + (site.pageStyle ?? ""))]);
   const sight = createSight((entries) => navigator.follow(entries.map(({ target }) => target)));
   const card = createCardFrame({
     into: root.card,

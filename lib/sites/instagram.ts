@@ -26,5 +26,7 @@ export const instagram: Site = {
   anchor: (item) => anchorOf(item) ?? item,
   theme: themeOf,
   floors: { postedAt: 0.9 },
+  // At the end, where it stands elsewhere, is the comment field of a post that is open over its profile.
+  pageStyle: ".navigator{inset-inline:16px auto}",
   composers,
 };

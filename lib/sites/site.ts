@@ -67,6 +67,8 @@ export type Site = {
    * page to count as well read; nine tenths of what the saved pages gave (docs/sites.md).
    */
   readonly floors: Readonly<Partial<Record<Field, number>>>;
+  /** CSS for our elements outside the feed, where they would lie over something of this site. */
+  readonly pageStyle?: string;
   /** Where people write on the site; absent where Baton does not help with that. */
   readonly composers?: Composers;
 };
