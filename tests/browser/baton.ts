@@ -1,11 +1,12 @@
 /** A real Chromium with Baton in it and the sandbox for an internet: for the tests, `npm start` and the measurements. */
 import path from "node:path";
 
-import { chromium, type BrowserContext, type Page, type Worker } from "@playwright/test";
+import { chromium, expect, type BrowserContext, type Page, type Worker } from "@playwright/test";
 
 import type { Role } from "../../lib/member.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox/server.ts";
 import { chromium as chromiumProgram, need } from "../setup/programs.ts";
+import { readTable } from "./store.ts";
 
 /** Where the packages are; `BATON_OUTPUT` names another folder of builds to try. */
 export const OUTPUT = path.resolve(
@@ -89,9 +90,10 @@ export async function openBaton(options: BatonOptions = {}): Promise<BatonBrowse
       await page.getByLabel("Your name").fill(name);
       await page.getByLabel("Your name").press("Tab");
       await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
-      // What was chosen shows once it is saved, so this is a click and no `check()`.
+      // What was chosen shows once it is saved, so this is a click and no `check()`. For a moment the browser shows it by
+      // itself, and a page that is closed in that moment saves nothing.
       await page.locator(`input[name="role"][value="${role}"]`).click();
-      await page.locator(`input[name="role"][value="${role}"]:checked`).waitFor();
+      await expect.poll(() => readTable(page, "settings")).toMatchObject([{ value: { me: { name, role } } }]);
       await page.close();
     },
     async close() {
