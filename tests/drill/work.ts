@@ -1,23 +1,9 @@
 /** What the people of the drill do: marketers hand off, agents claim and resolve. */
 import { isOpen, type Case } from "../../lib/case/case.ts";
 import { caseIdFor } from "../../lib/case/identity.ts";
-import type { Verdict } from "../../lib/verdict.ts";
-import { mentionBy } from "../unit/mentions.ts";
+import { mentionBy, parcelVerdict } from "../unit/mentions.ts";
 import type { DrillBrowser } from "./browser.ts";
 import type { DoneHandoff } from "./reports.ts";
-
-const verdict: Verdict = {
-  score: 0.9,
-  answer: "service",
-  confidence: "sure",
-  kind: "problem",
-  intent: "delivery",
-  intents: [],
-  urgency: 2,
-  language: "en",
-  evidence: [],
-  context: [],
-};
 
 /** An agent looks at a case this long at most before they claim it, and works on it this long at most, in ms. */
 const THINKS_FOR = 2_000;
@@ -42,7 +28,7 @@ export async function handOff(browser: DrillBrowser, number: number): Promise<Do
   const handedOff = await browser.carryOut({
     id: crypto.randomUUID(),
     caseId,
-    mention: { mention, verdict, firstSeenAt: at },
+    mention: { mention, verdict: parcelVerdict, firstSeenAt: at },
     command: { type: "hand_off", mentionKey: mention.key, customerKey, site: "x", releaseAt: at },
   });
   if (!handedOff.ok) throw new Error(`a handoff was refused: ${handedOff.problem.detail}`);

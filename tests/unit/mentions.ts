@@ -1,4 +1,5 @@
 /** Invented mentions for tests. */
+import type { Verdict } from "../../lib/verdict.ts";
 import type { Mention } from "../../lib/mention.ts";
 
 export function mentionBy(handle: string, id: string, text: string, more: Partial<Mention> = {}): Mention {
@@ -20,3 +21,17 @@ export function mentionBy(handle: string, id: string, text: string, more: Partia
     ...more,
   };
 }
+
+/** What a detector would say of somebody who waits for a parcel. */
+export const parcelVerdict: Verdict = {
+  score: 0.9,
+  answer: "service",
+  confidence: "sure",
+  kind: "problem",
+  intent: "delivery",
+  intents: [],
+  urgency: 2,
+  language: "en",
+  evidence: [],
+  context: [],
+};

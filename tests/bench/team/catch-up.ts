@@ -6,10 +6,9 @@ import { seal } from "../../../lib/ledger/entry.ts";
 import { readLogin, readMembership } from "../../../lib/store/membership.ts";
 import { openNatsTransport } from "../../../lib/team/nats.ts";
 import type { Transport } from "../../../lib/team/transport.ts";
-import type { Verdict } from "../../../lib/verdict.ts";
 import { openBaton } from "../../browser/baton.ts";
 import { readTable } from "../../browser/store.ts";
-import { mentionBy } from "../../unit/mentions.ts";
+import { mentionBy, parcelVerdict } from "../../unit/mentions.ts";
 import type { TestBackground } from "../../unit/background/fixture.ts";
 import { heapOf } from "./heap.ts";
 import { Office } from "./office.ts";
@@ -29,19 +28,6 @@ export type CatchUp = {
   readonly heap: number;
 };
 
-const verdict: Verdict = {
-  score: 0.9,
-  answer: "service",
-  confidence: "sure",
-  kind: "problem",
-  intent: "delivery",
-  intents: [],
-  urgency: 2,
-  language: "en",
-  evidence: [],
-  context: [],
-};
-
 /** What happens to each case. */
 function lifeOf(number: number, at: number): readonly Happening[] {
   const mention = mentionBy(`person_${number}`, String(1_000_000 + number), `Parcel ${number} never came`);
@@ -49,7 +35,7 @@ function lifeOf(number: number, at: number): readonly Happening[] {
   return [
     {
       payload: { type: "handed_off", site: "x", releaseAt: at },
-      personal: { ...personal, mention: { mention, verdict, firstSeenAt: at } },
+      personal: { ...personal, mention: { mention, verdict: parcelVerdict, firstSeenAt: at } },
     },
     { payload: { type: "sent" } },
     { payload: { type: "claimed" } },
