@@ -82,7 +82,7 @@ const channels: Readonly<Record<string, WordKey>> = {
   import: "channel_import",
 };
 
-function whatHappened({ kind, text, by, channel }: Contact): string {
+function whatHappened({ kind, text, by, channel, title, direction }: Contact): string {
   const who = by === undefined ? words("historySomebody") : isolated(by);
   switch (kind) {
     case "mention":
@@ -98,6 +98,15 @@ function whatHappened({ kind, text, by, channel }: Contact): string {
       return words("history_resolved", who, named(outcomes, text));
     case "declined":
       return words("history_declined", who, named(reasons, text));
+    case "call":
+    case "mail":
+    case "chat":
+      return words(`history_${kind}_${direction ?? "in"}`);
+    case "ticket":
+    case "order":
+      return words(`history_${kind}`, isolated(title ?? ""));
+    case "note":
+      return words("history_note", who);
   }
 }
 

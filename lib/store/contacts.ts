@@ -5,7 +5,7 @@ import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
 import { isNobody } from "../case/forget.ts";
 import { customerKeyOf } from "../customer.ts";
-import { contactSchema, type Contact } from "../history.ts";
+import { contactAtOf, contactSchema, type Contact } from "../history.ts";
 import { momentOf } from "../mention.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
@@ -13,12 +13,13 @@ import type { MentionRow } from "./rows.ts";
 
 /** The line a flagged mention adds to its author's timeline. */
 export function mentionLine({ mention, firstSeenAt }: MentionRow): Contact {
+  const when = { kind: "mention", at: momentOf(mention, firstSeenAt) } as const;
   return {
     id: mention.key,
     customerKey: customerKeyOf(mention),
-    at: momentOf(mention, firstSeenAt),
+    ...when,
+    ...contactAtOf(when),
     channel: mention.site,
-    kind: "mention",
     text: mention.text,
     url: mention.url,
   };

@@ -6,8 +6,10 @@ import { Dexie, type EntityTable, type Table } from "dexie";
 
 import type { Case } from "../case/case.ts";
 import type { Customer } from "../customer.ts";
+import type { CustomerFacts } from "../facts.ts";
 import type { SurfaceHealth } from "../health.ts";
 import type { Contact } from "../history.ts";
+import type { Link } from "../link.ts";
 import type { Chain } from "../ledger/receipt.ts";
 import type { Signer } from "../ledger/signed.ts";
 import type {
@@ -21,6 +23,7 @@ import type {
   SettingsRow,
 } from "./rows.ts";
 import type { Erasure } from "./erasures.ts";
+import { upgradeHistory } from "./upgrade-history.ts";
 import { upgradeLog } from "./upgrade-log.ts";
 
 export const DATABASE_NAME = "baton";
@@ -66,6 +69,10 @@ export class Database extends Dexie {
   declare readonly customers: EntityTable<Customer, "key">;
   /** The lines of all timelines. */
   declare readonly contacts: EntityTable<Contact, "id">;
+  /** Which accounts are one person's, and which are not, as somebody said. */
+  declare readonly links: EntityTable<Link, "pair">;
+  /** What is known of a customer: tags and facts. */
+  declare readonly facts: EntityTable<CustomerFacts, "customerKey">;
   declare readonly corrections: EntityTable<CorrectionRow, "key">;
   /** Commands already carried out, so that a repeated one does nothing. */
   declare readonly commands: EntityTable<CommandRow, "id">;
@@ -105,6 +112,14 @@ export class Database extends Dexie {
       .upgrade(upgradeLog);
     this.version(4).stores({ mentions: "key, *mention.otherIds", corrections: "key, *otherIds" });
     this.version(5).stores({ erasures: "caseId" });
+    this.version(7)
+      .stores({
+        contacts: "id, [customerKey+at], [customerKey+contactAt], caseId, *traces",
+        customers: "key, siteKey, nameKey",
+        links: "pair, *accounts",
+        facts: "customerKey",
+      })
+      .upgrade(upgradeHistory);
   }
   /** The tables in which a log of one browser is kept. */
   soloTables(): { log: Table<SoloEntry, number>; documents: Table<DocumentRow, DocumentRow["name"]> } {

@@ -1,5 +1,5 @@
 /** Keeping mentions that were flagged, corrected or handed off, and their authors. Others are not kept. */
-import { customerKeyOf, customerSchema, type Customer } from "../customer.ts";
+import { customerKeyOf, customerSchema, lookupsOf, type Customer } from "../customer.ts";
 import { momentOf } from "../mention.ts";
 import { mentionLine } from "./contacts.ts";
 import { fitting } from "./checked.ts";
@@ -42,12 +42,15 @@ async function countContacts(database: Database, fresh: readonly MentionRow[]): 
 function withContact(customer: Customer | undefined, { mention, firstSeenAt }: MentionRow): Customer {
   const at = momentOf(mention, firstSeenAt);
   const siteId = mention.author.id ?? customer?.siteId;
+  const { site } = mention;
+  const { handle, name } = mention.author;
   return {
     key: customerKeyOf(mention),
-    site: mention.site,
-    handle: mention.author.handle,
-    name: mention.author.name,
+    site,
+    handle,
+    name,
     ...(siteId !== undefined && { siteId }),
+    ...lookupsOf({ site, name, ...(siteId !== undefined && { siteId }) }),
     contactCount: (customer?.contactCount ?? 0) + 1,
     lastContactAt: Math.max(customer?.lastContactAt ?? 0, at),
   };
