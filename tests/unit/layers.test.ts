@@ -12,6 +12,7 @@ const breaches: readonly (readonly [file: string, from: string])[] = [
   ["lib/sites/breach.ts", "../store/database.ts"],
   ["lib/sites/zod-breach.ts", "zod"],
   ["lib/detect/breach.ts", "../sites/site.ts"],
+  ["lib/redaction/breach.ts", "../store/database.ts"],
   ["lib/store/breach.ts", "../messages/send.ts"],
   ["lib/store/team-breach.ts", "../team/transport.ts"],
   ["lib/ledger/breach.ts", "../team/transport.ts"],

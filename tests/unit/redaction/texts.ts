@@ -1,0 +1,212 @@
+/**
+ * Invented texts: what must be hidden, and what must not be, in the detector's twelve languages. The numbers are the issuers' and
+ * offices' own examples, or made up with the right check digit; nobody has them.
+ */
+import type { HiddenKind } from "../../../lib/redaction/kinds.ts";
+
+/** `[kind:value]` is to be hidden; everything else stays. */
+export const secrets: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "You charged [card:4111 1111 1111 1111] twice for order 302-1234567-1234567.",
+    "my card is [card:5500-0000-0000-0004] exp 12/27 cvv 123",
+    "Amex [card:3782 822463 10005], refund it please",
+    "The refund goes to [iban:GB29 NWBK 6016 1331 9268 19], thanks.",
+    "Call me on [phone:+44 20 7946 0958] or [phone:07911 123456] after six.",
+    "Nobody phones back. My number is [phone:5550199] and it is order 99817263.",
+    "my mobile no is [phone:9876543210] pls call",
+    "You can reach me at [phone:(212) 555-0123].",
+    "Write to [email:ada.lovell@example.org] or [email:ada (at) example (dot) org].",
+    "my email is [email:tom at example dot com], still no answer",
+    "My SSN is [government_id:536-90-4399], why do you need it?",
+    "NI number [government_id:AB 12 34 56 C] was on the letter",
+    "Aadhaar [government_id:2341 2341 2346] rejected again, PAN [government_id:ABCPE1234F] too",
+    "It went to [address:12 Harbour Street, Leeds LS1 4AP] instead of mine",
+    "I live at [address:221B Baker Street] and the parcel is next door",
+    "Deliver to [address:1600 Elm Tree Avenue, Apt 4B, Springfield, IL 62704] please",
+  ],
+  de: [
+    "Die Abbuchung auf [iban:DE89 3704 0044 0532 0130 00] war doppelt.",
+    "Ruft mich bitte an: [phone:0171 2345678], Bestellnummer 4502938475.",
+    "Meine Karte [card:4012888888881881] wurde zweimal belastet",
+    "Schreibt an [email:ines.bauer@example.de]!",
+    "Das Paket ging an die [address:Lindenstraße 14, 10969 Berlin] statt zu mir",
+    "Meine Steuer-ID ist [government_id:86 095 742 719], steht alles im Brief",
+  ],
+  fr: [
+    "Rappelez-moi au [phone:06 12 34 56 78], commande 784512369.",
+    "Remboursement sur [iban:FR14 2004 1010 0505 0001 3M02 606] svp",
+    "Livré au [address:12 rue des Lilas, 75012 Paris] alors que j'étais là",
+    "mon mail : [email:lea.martin@example.fr]",
+    "n° de sécu [government_id:2 95 10 99 126 111 93]",
+  ],
+  es: [
+    "Llamadme al [phone:612 345 678], el pedido es 45129876.",
+    "Mi DNI es [government_id:54362315K] y nadie contesta",
+    "La tarjeta [card:4000 0566 5566 5556] fue cobrada dos veces",
+    "Lo dejaron en [address:Calle Mayor 24, 28013 Madrid] y no vivo ahí",
+    "escribidme a [email:marta arroba example punto es]",
+    "mi CURP es [government_id:BOXW310820HNERXN09]",
+  ],
+  pt: [
+    "Meu CPF é [government_id:390.533.447-05] e o pedido 8829102 não chegou",
+    "Liguem para [phone:(11) 98765-4321] por favor",
+    "entregaram na [address:Rua das Flores, 123] em vez da minha casa",
+    "e-mail [email:joao.silva@example.com.br]",
+  ],
+  it: [
+    "Chiamatemi al [phone:333 123 4567], ordine 99120034",
+    "codice fiscale [government_id:RCCMNL83S18D969H]",
+    "consegnato in [address:Via Garibaldi 12, 20121 Milano] per errore",
+    "IBAN: [iban:IT60X0542811101000000123456]",
+  ],
+  nl: [
+    "Bel me op [phone:06 12345678], bestelnummer 20261120.",
+    "Bezorgd op [address:Prinsengracht 263, 1016 GV Amsterdam] en niet bij mij",
+    "rekening [iban:NL91ABNA0417164300] a.u.b.",
+    "mijn BSN [government_id:111222333] staat op de factuur",
+  ],
+  pl: [
+    "Zadzwońcie: [phone:512 345 678], zamówienie 7781234",
+    "mój PESEL [government_id:44051401359] jest w umowie",
+    "paczka jest na [address:ul. Marszałkowska 12, 00-590 Warszawa] zamiast u mnie",
+    "konto [iban:PL61109010140000071219812874]",
+  ],
+  tr: [
+    "Beni arayın: [phone:0532 123 45 67], sipariş 4451209",
+    "TC kimlik no [government_id:10000000146], hâlâ cevap yok",
+    "[address:Bağdat Caddesi No: 45, Kadıköy/İstanbul] adresine gitmiş",
+    "IBAN [iban:TR33 0006 1005 1978 6457 8413 26]",
+  ],
+  ja: [
+    "電話ください [phone:090-1234-5678] 注文番号は 1234-5678-9012 です",
+    "カード番号は[card:4242424242424242]です",
+    "荷物が[address:〒150-0001 東京都渋谷区神宮前1丁目2-3]に届いていません",
+    "マイナンバー [government_id:1234 5678 9018] を聞かれました",
+    "メールは [email:hanako@example.jp] です",
+  ],
+  hi: [
+    "मुझे [phone:98765 43210] पर कॉल करें, ऑर्डर 5512348899",
+    "मेरा आधार [government_id:234123412346] है",
+    "मेरा ईमेल [email:ravi@example.in] है",
+    "कार्ड [card:6070 1234 5678 9017] से दो बार पैसे कटे",
+  ],
+  ar: [
+    "اتصلوا بي على [phone:+966 50 123 4567] رقم الطلب 5512349",
+    "بطاقتي [card:٤١١١ ١١١١ ١١١١ ١١١١] خصمتم منها مرتين",
+    "بريدي [email:samir@example.com]",
+    "الآيبان [iban:SA03 8000 0000 6080 1016 7519]",
+  ],
+};
+
+/** Nothing in them may be hidden. */
+export const harmless: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "Order 302-1234567-1234567 has not arrived, tracking 9400 1000 0000 0000 0000 00.",
+    "Where is my order #4539578763621486? Ordered on 2026-10-12 at 14:30:15.",
+    "UPS 1Z999AA10123456784 says delivered. It is not.",
+    "Flight BA2490 on 12/11/2026, booking ref QX7L2M, paid £1,234.56",
+    "IMEI 490154203237518 is blocked, model SM-G998B, firmware 14.1.2.3002",
+    "Case 00981234567 has been open since 3.10.2026. Ticket no. 1234567890.",
+    "Royal Mail AB123456785GB, 10 days late, 24/7 support my foot",
+    "I paid 1 234 567 points and 3 500 000 miles for 2 seats, 555 666 times I tried",
+    "Look at example dot com, I bought it at home for 20 at most",
+    "@orvalane.com @ada@social.example your app 12.4.1 crashes since 09:15",
+    "In 1999 2000 2001 and 2002 it worked. 100 200 300 400 500.",
+    "My meter reading is 0045678 and my account number 9912345678",
+    "Room 12 at 5 Star Hotel, 3 stars, 2 Way radio, 4 seasons of street food, it said hello 1990s",
+  ],
+  de: [
+    "Bestellnummer 4502938475, Sendungsnummer 00340434161094042557, seit 12.11.2026 nichts",
+    "Vorgang 2026-1120-4455, Rechnung RE-20261120-0815 über 1.234.567,89 €",
+    "DHL JJD000390007882334455 hängt seit 3 Tagen, Kundennummer 3012345678",
+    "Zug ICE 1234 von 10:15 bis 14:45 am 03.12.2026, Wagen 21 Platz 84",
+    "Der Vertrag 0123456789 läuft bis 31.12.2027",
+  ],
+  fr: [
+    "Commande 0612345678 toujours pas reçue, colis 6A12345678901 depuis le 12/11/2026",
+    "Suivi 8L00012345678, facture n° 2026-00045678, 1 234 567 points",
+    "Le train 6612 de 14h30, place 45, voiture 12, dossier QXLM7A",
+    "Réservation 9876543210 le 24 12 2026 à 18 00",
+  ],
+  es: [
+    "El pedido 612345678 no llega, seguimiento PQ4E5D0712345670108010K",
+    "Factura 2026/000123456 de 1.234.567,00 euros, reserva 45123698",
+    "Vuelo IB3166 del 12-11-2026, localizador QX7L2",
+    "El número de expediente es 123456789, son 24 horas",
+  ],
+  pt: [
+    "Pedido 11987654321 não chegou, rastreio LB123456789BR",
+    "Nota fiscal 35261112345678, protocolo 20261112345678",
+    "fatura 123456789 de 12/11/2026, R$ 1.234,56",
+  ],
+  it: [
+    "Ordine 3331234567 mai arrivato, spedizione 1Z12345E0205271688",
+    "fattura 2026-123456, biglietto via app 24 ore fa",
+    "prenotazione 9988776655 per il 12/12/2026 alle 15:30",
+  ],
+  nl: [
+    "Bestelling 0612345678 niet ontvangen, zending 3SABCD1234567",
+    "factuur 2026112012345 van € 1.234,56, klantnummer 111222333",
+    "trein 2245 van 08:15 op 20-11-2026",
+  ],
+  pl: [
+    "Zamówienie 512345678 nie doszło, przesyłka 620012345678901234567890",
+    "faktura FV/2026/11/001234, zgłoszenie 44051401359",
+    "pociąg 3512 o 14:30 dnia 20.11.2026",
+  ],
+  tr: [
+    "Sipariş 05321234567 gelmedi, kargo takip 1234567890123",
+    "fatura 2026000012345, rezervasyon 10000000146",
+    "12.11.2026 saat 14:30 uçuş TK1983",
+  ],
+  ja: [
+    "注文番号 1234-5678-9012 が届きません",
+    "伝票番号 490012345678 追跡番号 3812-3456-7890",
+    "2026年11月20日 14:30 に 12,345円 払いました、予約 0901234567",
+  ],
+  hi: [
+    "ऑर्डर 9876543210 नहीं आया, ट्रैकिंग EE123456789IN",
+    "बुकिंग 234123412346 12/11/2026 को, ₹1,23,456",
+    "शिकायत 1234567890 का जवाब नहीं",
+  ],
+  ar: [
+    "رقم الطلب 0501234567 لم يصل، الشحنة 12345678901",
+    "فاتورة ٢٠٢٦٠٠٠١٢٣٤٥ بمبلغ ١٬٢٣٤ ريال",
+    "رحلة SV1020 يوم 12/11/2026 الساعة 14:30",
+  ],
+};
+
+/** Ways to write the same so that a simple search misses it. */
+export const evasions: readonly (readonly [HiddenKind, string])[] = [
+  ["card", "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"],
+  ["card", "4111-1111-1111-1111"],
+  ["card", "4111.1111.1111.1111"],
+  ["card", "4111_1111_1111_1111"],
+  ["card", "4111 - 1111 - 1111 - 1111"],
+  ["card", "４１１１１１１１１１１１１１１１"],
+  ["card", "٤١١١١١١١١١١١١١١١"],
+  ["card", "४१११ ११११ ११११ ११११"],
+  ["card", "4111\u200b1111\u200b1111\u200b1111"],
+  ["card", "4111\n1111\r\n1111\n1111"],
+  ["card", "4️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣1️⃣"],
+  ["card", "4\u00ad111 1111\u2060 1111 1111"],
+  ["card", "4111–1111–1111–1111"],
+  ["card", "41111111 11111111"],
+  ["iban", "de89370400440532013000"],
+  ["iban", "DE89-3704-0044-0532-0130-00"],
+  ["iban", "ＤＥ89 3704 0044 0532 0130 00"],
+  ["email", "ada@example\u200b.org"],
+  ["email", "ada＠example．org"],
+  ["email", "ada [at] example [dot] org"],
+  ["email", "ada(at)example.org"],
+  ["email", "ada {at} example {punkt} org"],
+  ["email", "ada.lovell at example dot org"],
+  ["email", "ada @ example . org"],
+  ["phone", "+49 (0) 171 2345678"],
+  ["phone", "+49–171–2345678"],
+  ["phone", "0049 171 2345678"],
+  ["phone", "＋４９ １７１ ２３４５６７８"],
+  ["phone", "+966٥٠١٢٣٤٥٦٧"],
+  ["government_id", "536\u200b-90-4399"],
+  ["government_id", "536–90–4399"],
+];
