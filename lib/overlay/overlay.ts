@@ -52,7 +52,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
 
   const book: MentionBook = createMentionBook((key) => chips.draw(key));
   const root = createPageRoot([themeSheet, createSheet(styles.page + (site.pageStyle ?? ""))]);
-  const sight = createSight((entries) => navigator.follow(entries.map(({ target }) => target)));
+  const sight = createSight((entries) => navigator.follow(entries));
   const card = createCardFrame({
     into: root.card,
     host: root.host,

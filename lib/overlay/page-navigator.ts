@@ -1,5 +1,4 @@
 /** The way through the service requests of a page, in the order they stand on it. */
-import { afterFrame } from "./after-frame.ts";
 import type { Slot, Slots } from "./slots.ts";
 
 /** Keeps a jump clear of sticky headers, in CSS pixels. */
@@ -13,8 +12,8 @@ export type PageNavigator = {
   found(key: string): void;
   /** It is none after all. */
   forget(key: string): void;
-  /** Takes note of where these elements of ours stand, unless that is known from before. `go` measures anew. */
-  follow(hosts: readonly Element[]): void;
+  /** Takes note of where the browser says that elements of ours stand: measuring here would lay the page out anew. `go` does. */
+  follow(seen: readonly IntersectionObserverEntry[]): void;
   go(step: 1 | -1): void;
   /** The mention that a keyboard command is about: the one in focus, or the last one gone to. */
   current(): string | undefined;
@@ -46,14 +45,13 @@ export function createPageNavigator(slots: Slots): PageNavigator {
     }
   }
 
-  function follow(hosts: readonly Element[]): void {
-    afterFrame(() => {
-      for (const host of hosts) {
-        const slot = host.isConnected ? slots.at(host) : undefined;
-        if (!slot || tops.get(slot.key) !== Number.POSITIVE_INFINITY) continue;
-        tops.set(slot.key, host.getBoundingClientRect().top + scrollY);
-      }
-    });
+  function follow(seen: readonly IntersectionObserverEntry[]): void {
+    for (const { target, boundingClientRect } of seen) {
+      const slot = slots.at(target);
+      if (!slot) continue;
+      slot.top = boundingClientRect.top + scrollY;
+      if (tops.has(slot.key)) tops.set(slot.key, slot.top);
+    }
   }
 
   function show(key: string): void {
@@ -89,10 +87,7 @@ export function createPageNavigator(slots: Slots): PageNavigator {
 
   return {
     found(key) {
-      if (!tops.has(key)) {
-        tops.set(key, Number.POSITIVE_INFINITY);
-        follow(slots.withKey(key).map(({ host }) => host));
-      }
+      if (!tops.has(key)) tops.set(key, mounted(key)?.top ?? Number.POSITIVE_INFINITY);
       if (pending?.key !== key) return;
       if (performance.now() <= pending.until) show(key);
       else pending = undefined;

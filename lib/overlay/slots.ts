@@ -32,6 +32,8 @@ export type Slot = {
   item: Element;
   /** `Mention.key` of the post whose chip this is; empty while it has none. */
   key: string;
+  /** Where its post was seen last: distance from the top of the document in CSS pixels. */
+  top: number | undefined;
   /** Since when (`performance.now()`) it shows what it shows, by name. */
   face: { readonly name: string; readonly since: number };
 };
@@ -74,7 +76,14 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
 
   function create(item: Element, key: string): Slot {
     const { host, root } = createIsland(HOST_STYLE, sheets);
-    const slot: Slot = { host, root, item, key, face: { name: "", since: performance.now() } };
+    const slot: Slot = {
+      host,
+      root,
+      item,
+      key,
+      top: undefined,
+      face: { name: "", since: performance.now() },
+    };
     guardClicks(root, (event, button) => allows(slot, event, button));
     byHost.set(host, slot);
     slots.add(slot);
@@ -87,6 +96,7 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
     clear(slot);
     // An answer that comes now for the post that was here must not be drawn.
     slot.key = "";
+    slot.top = undefined;
     slot.face = { name: "", since: performance.now() };
   }
 
