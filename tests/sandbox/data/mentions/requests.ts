@@ -63,6 +63,15 @@ export const englishRequests: readonly Post[] = [
     replyTo: "brand-outage",
   },
   {
+    slug: "service-depot-parcel",
+    by: "camille_rivet",
+    minutes: 2_610,
+    language: "en",
+    text: "@orvalane then one of those 40,000 is mine. It has been in that depot for eleven days. When does it come out?",
+    service: true,
+    replyTo: "brand-depot",
+  },
+  {
     slug: "service-damaged-box",
     by: "hollis_marsh",
     minutes: 73,
