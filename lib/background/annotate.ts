@@ -6,6 +6,7 @@ import { isFlagged, isOurs, neverFlagged } from "../flag.ts";
 import type { Mention } from "../mention.ts";
 import { ourHandles } from "../relevance.ts";
 import type { Settings } from "../settings.ts";
+import { readForgotten } from "../store/forgotten.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
 import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
@@ -86,13 +87,22 @@ function caseWords(
   return state ? { [field]: glanceAt(state, settings.me.id) } : {};
 }
 
-/** Keeps the flagged mentions that are new. Known ones stay as first seen until their words change. */
+/**
+ * Keeps the flagged mentions that are new. Known ones stay as first seen until their words change; those that were erased
+ * with their authors do not come back with the page that still shows them.
+ */
 async function keep(
   { database, now }: Background,
   flagged: readonly { mention: Mention; verdict: Verdict }[],
   known: Known,
 ): Promise<void> {
-  const fresh = flagged.filter(({ mention }) => !known.isKept(mention) || mention.edited);
+  const unkept = flagged.filter(({ mention }) => !known.isKept(mention) || mention.edited);
+  if (unkept.length === 0) return;
+  const forgotten = await readForgotten(
+    database,
+    unkept.map(({ mention }) => mention.key),
+  );
+  const fresh = unkept.filter(({ mention }) => !forgotten.has(mention.key));
   if (fresh.length === 0) return;
   const rows = fresh.map(({ mention, verdict }) => ({
     key: mention.key,

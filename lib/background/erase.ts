@@ -2,31 +2,61 @@
  * Forgetting a person: their cases are marked as erased for everybody, and what is personal of them goes from the log. Until
  * the log says that it is gone there, it is asked for again.
  */
-import { caseSchema, type Case } from "../case/case.ts";
-import { isNobody } from "../case/forget.ts";
+import { caseSchema } from "../case/case.ts";
 import { actsForOthers, mayDo } from "../case/permissions.ts";
 import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
+import { countHoldings, eraseSubject } from "../store/erase.ts";
 import { askForErasure, pendingErasures, type Erasure } from "../store/erasures.ts";
+import { holdingTables } from "../store/holdings.ts";
+import type { Receipt } from "../receipt.ts";
+import { bothSubjects, findSubject, type Subject } from "../store/subject.ts";
 import type { Background } from "./context.ts";
+import { likeMentionsChanged } from "./correct.ts";
 import { work } from "./work.ts";
 
 /** A case that is not marked as erased this long, in ms, after it was asked for never will be: the log refused it. */
 const MARKED_WITHIN = 60_000;
 
-/** Erases the person of a case, with all cases that are theirs. @returns how many cases that were */
+/** Whom to forget: all accounts of a person, and cases that are theirs although they name nobody. */
+export type Forgetting = { readonly accounts: readonly string[]; readonly caseIds: readonly string[] };
+
+/**
+ * Erases a person: here at once, and in the log as soon as it can be reached. Alone everybody may; in a team, leads.
+ * @returns the receipt, which has counts and times only
+ */
 export async function erasePerson(
   background: Background,
-  caseId: string,
-): Promise<Result<{ readonly cases: number }>> {
+  { accounts, caseIds }: Forgetting,
+): Promise<Result<Receipt>> {
   const { database, cases, now } = background;
   const { me } = await cases.identity();
-  if (!mayDo(me.role, "erase")) return failure("not_allowed", me.role);
-  const [state] = fitting(caseSchema, [await database.cases.get(caseId)]);
-  if (!state) return failure("unknown_case", caseId);
-  const theirs = (await casesOf(background, state)).filter(({ erased }) => !erased);
-  for (const { id } of theirs) {
-    // Noted first: whenever the worker dies, what is marked as erased is removed from the log as well.
+  const mayMark = mayDo(me.role, "erase");
+  if (!mayMark && (await cases.link())) return failure("not_allowed", me.role);
+  const subject = await findSubject(database, accounts, caseIds);
+  const rows = await countHoldings(database, subject);
+  const marked = mayMark ? await markErased(background, subject) : success([]);
+  if (!marked.ok) return marked;
+  const erased = { by: me, at: now() };
+  const tables = [...holdingTables(database), database.receipts];
+  const receipt = await database.transaction("rw", tables, async () => {
+    // With what came in the meantime.
+    const whole = bothSubjects(subject, await findSubject(database, accounts));
+    await eraseSubject(database, whole, erased);
+    const written = { at: erased.at, accounts: whole.accounts.length, rows, cases: marked.value };
+    return { ...written, number: await database.receipts.add(written) };
+  });
+  forgetInMemory(background, subject);
+  await finishErasures(background);
+  return success(receipt);
+}
+
+/** The log is told first: whenever the worker dies, what it has of these cases is removed as well. @returns their ids */
+async function markErased(background: Background, { caseIds }: Subject): Promise<Result<string[]>> {
+  const { database, now } = background;
+  const rows: unknown[] = await database.cases.bulkGet([...caseIds]);
+  const unmarked = fitting(caseSchema, rows).filter(({ erased }) => !erased);
+  for (const { id } of unmarked) {
     await askForErasure(database, id, now());
     const done = await work(background, { id: crypto.randomUUID(), caseId: id, command: { type: "erase" } });
     if (!done.ok) {
@@ -34,14 +64,14 @@ export async function erasePerson(
       return done;
     }
   }
-  await finishErasures(background);
-  return success({ cases: theirs.length });
+  return success(unmarked.map(({ id }) => id));
 }
 
-async function casesOf({ database }: Background, state: Case): Promise<readonly Case[]> {
-  if (isNobody(state.customerKey)) return [state];
-  const rows: unknown[] = await database.cases.where("customerKey").equals(state.customerKey).toArray();
-  return fitting(caseSchema, rows);
+/** What the worker remembers of posts on open pages, and what their words taught. */
+function forgetInMemory(background: Background, { accounts }: Subject): void {
+  background.recent.forgetAuthors(new Set(accounts));
+  likeMentionsChanged(background);
+  background.changed();
 }
 
 /** Removes from the log what is to be removed. Safe to call at any moment and any number of times. */

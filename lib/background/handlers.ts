@@ -14,11 +14,12 @@ import { assign } from "./assign.ts";
 import type { Background } from "./context.ts";
 import { correct, takeBack } from "./correct.ts";
 import { exportPack, importPack } from "./correction-pack.ts";
-import { erasePerson, finishErasures } from "./erase.ts";
+import { finishErasures } from "./erase.ts";
 import { handOff } from "./hand-off.ts";
 import { work } from "./work.ts";
 import { mergeCases } from "./merge.ts";
 import { historyCard } from "./history-card.ts";
+import { createKeepingHandlers } from "./keeping-handlers.ts";
 import { createTeamHandlers } from "./team-handlers.ts";
 
 const done = success({});
@@ -116,8 +117,6 @@ export function createHandlers(background: Background): Handlers {
       return worked;
     },
 
-    erasePerson: ({ caseId }) => erasePerson(background, caseId),
-
     async eraseAgain() {
       await finishErasures(background);
       return done;
@@ -163,5 +162,6 @@ export function createHandlers(background: Background): Handlers {
     },
 
     ...createTeamHandlers(background),
+    ...createKeepingHandlers(background),
   };
 }

@@ -2,6 +2,7 @@
  * Mentions that pages had annotated lately, in memory only: posts that were not flagged are never stored, yet
  * the history card must be able to say why.
  */
+import { customerKeyOf } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import type { Verdict } from "../verdict.ts";
 
@@ -29,6 +30,13 @@ export class RecentMentions {
 
   get(key: string): RecentMention | undefined {
     return this.#byKey.get(key);
+  }
+
+  /** @param accounts `Customer.key`s */
+  forgetAuthors(accounts: ReadonlySet<string>): void {
+    for (const [name, { mention }] of this.#byKey) {
+      if (accounts.has(customerKeyOf(mention))) this.#byKey.delete(name);
+    }
   }
 
   /** The keys by which pages know what is kept under one of `keys`; those themselves included. */

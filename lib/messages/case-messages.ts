@@ -43,13 +43,6 @@ export const caseMessages = {
     output: caseSchema,
   },
 
-  /** Forgets the person of a case, with all their cases: for good, here, at the team's log and at every colleague's. */
-  erasePerson: {
-    from,
-    input: z.strictObject({ caseId: caseIdSchema }),
-    output: z.strictObject({ cases: z.number().int().nonnegative() }),
-  },
-
   /** Tries again to remove from the log what is to be removed. */
   eraseAgain: { from, input: nothing, output: nothing },
 

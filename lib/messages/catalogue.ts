@@ -16,6 +16,7 @@ import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
 import { accountSchema, settingsSchema } from "../settings.ts";
 import { caseMessages } from "./case-messages.ts";
+import { keepingMessages } from "./keeping-messages.ts";
 import { teamMessages } from "./team-messages.ts";
 
 /**
@@ -196,6 +197,7 @@ export const catalogue = {
   saveSettings: { from: ["extension"], input: settingsSchema, output: nothing },
 
   ...teamMessages,
+  ...keepingMessages,
 } as const satisfies Record<string, { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }>;
 
 type Catalogue = typeof catalogue;

@@ -209,7 +209,8 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
       if (done && done.id !== caseId && openId.peek() === caseId) show(done.id);
     },
     erasePerson: async (caseId) =>
-      (await act(caseId, "erase", () => send("erasePerson", { caseId }))) !== undefined,
+      (await act(caseId, "erase", () => send("erasePerson", { accounts: [], caseIds: [caseId] }))) !==
+      undefined,
     async eraseAgain() {
       await send("eraseAgain", {});
     },

@@ -23,6 +23,8 @@ import type {
   SettingsRow,
 } from "./rows.ts";
 import type { Erasure } from "./erasures.ts";
+import type { ForgottenRow } from "./forgotten.ts";
+import type { Receipt } from "../receipt.ts";
 import { upgradeHistory } from "./upgrade-history.ts";
 import { upgradeLog } from "./upgrade-log.ts";
 
@@ -78,6 +80,10 @@ export class Database extends Dexie {
   declare readonly commands: EntityTable<CommandRow, "id">;
   /** What is to be removed from the log, and what became of it. */
   declare readonly erasures: EntityTable<Erasure, "caseId">;
+  /** That somebody was erased here: counts and times. */
+  declare readonly receipts: EntityTable<Receipt, "number">;
+  /** Posts and lines that were erased, as keyed hashes. */
+  declare readonly forgotten: EntityTable<ForgottenRow, "mark">;
   declare readonly settings: EntityTable<SettingsRow, "name">;
   /** How well pages were read, by site, surface and day; counts only. */
   declare readonly health: EntityTable<SurfaceHealth, "key">;
@@ -112,6 +118,7 @@ export class Database extends Dexie {
       .upgrade(upgradeLog);
     this.version(4).stores({ mentions: "key, *mention.otherIds", corrections: "key, *otherIds" });
     this.version(5).stores({ erasures: "caseId" });
+    this.version(10).stores({ receipts: "++number", forgotten: "mark" });
     this.version(7)
       .stores({
         contacts: "id, [customerKey+at], [customerKey+contactAt], caseId, *traces",

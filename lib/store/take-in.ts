@@ -12,6 +12,7 @@ import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
 import type { Database } from "./database.ts";
 import { askForErasure } from "./erasures.ts";
+import { holdingTables } from "./holdings.ts";
 import type { Ledger } from "./ledger.ts";
 import { mentionTables } from "./mentions.ts";
 import { rememberRefusal } from "./refusals.ts";
@@ -36,7 +37,7 @@ export function takeInTables(database: Database): Parameters<Database["transacti
     ...new Set([
       ...commandTables(database),
       ...mentionTables(database),
-      database.corrections,
+      ...holdingTables(database),
       database.erasures,
     ]),
   ];
@@ -99,7 +100,9 @@ function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonl
       batch.add(logRow(entered.received, folded.state));
       bringAlong(batch, entered.received, folded.state, refusal !== undefined);
       const isErased = entered.received.event.payload.type === "erased";
-      if (isErased && folded.state) batch.erase(caseId, { mentionKeys, customerKey });
+      if (isErased && folded.state?.erased) {
+        batch.erase(caseId, { mentionKeys, customerKey, erased: folded.state.erased });
+      }
       if (!isErased && folded.state?.erased && entered.received.personal !== undefined) {
         late = { caseId, at: delivered.receivedAt };
       }

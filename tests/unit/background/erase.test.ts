@@ -17,7 +17,9 @@ it("forgets a case whole, keeps its signed entries, and adds nothing to it any m
   const work = (command: WorkCommand): ReturnType<Handlers["work"]> =>
     background.handlers.work({ commandId: crypto.randomUUID(), caseId, command }, fromPanel);
   valueOf(await work({ type: "note", text: "Called Ines at home" }));
-  expect(valueOf(await background.handlers.erasePerson({ caseId }, fromPanel))).toEqual({ cases: 1 });
+  expect(
+    valueOf(await background.handlers.erasePerson({ accounts: [], caseIds: [caseId] }, fromPanel)).cases,
+  ).toEqual([caseId]);
 
   const tables = background.database.tables.filter(({ name }) => name !== "settings");
   const everything = JSON.stringify(await Promise.all(tables.map((table) => table.toArray())));

@@ -67,7 +67,9 @@ describe("erasing a person", () => {
     expect(await everything(mira)).toContain("Heath Street");
     await expect.poll(async () => (await stateAt(team.lead, first))?.status).toBe("claimed");
 
-    expect(valueOf(await team.lead.handlers.erasePerson({ caseId: first }, fromPanel))).toEqual({ cases: 1 });
+    expect(
+      valueOf(await team.lead.handlers.erasePerson({ accounts: [], caseIds: [first] }, fromPanel)).cases,
+    ).toEqual([first]);
     await expect
       .poll(() => readErasure(team.lead.database, first))
       .toMatchObject({ doneAt: team.lead.clock });
@@ -85,7 +87,9 @@ describe("erasing a person", () => {
     const mira = await joined("Mira", "agent");
     const caseId = await handedOff(team.lead, "1");
     await has(mira, caseId);
-    expect(codeOf(await mira.handlers.erasePerson({ caseId }, fromPanel))).toBe("not_allowed");
+    expect(codeOf(await mira.handlers.erasePerson({ accounts: [], caseIds: [caseId] }, fromPanel))).toBe(
+      "not_allowed",
+    );
     const command = { type: "erase" } as never;
     const input = { commandId: crypto.randomUUID(), caseId, command };
     expect(await everything(mira)).toContain("customer1");
@@ -103,7 +107,7 @@ describe("erasing a person", () => {
       asked += 1;
       return Promise.resolve(failure(code, "not now"));
     };
-    valueOf(await team.lead.handlers.erasePerson({ caseId }, fromPanel));
+    valueOf(await team.lead.handlers.erasePerson({ accounts: [], caseIds: [caseId] }, fromPanel));
     expect(await readErasure(team.lead.database, caseId)).toMatchObject({ problem: code });
     await doWhatIsDue(team.lead);
     expect(asked).toBe(2);
@@ -122,7 +126,7 @@ describe("erasing a person", () => {
     await has(mira, caseId);
     const link = await mira.cases.link();
     if (!link) throw new Error("no team");
-    valueOf(await team.lead.handlers.erasePerson({ caseId }, fromPanel));
+    valueOf(await team.lead.handlers.erasePerson({ accounts: [], caseIds: [caseId] }, fromPanel));
     // Her browser had sealed this note before; a slow network brings it now.
     const note = { type: "note", text: "She lives in Heath Street" } as const;
     const stale = await mira.handlers.work(

@@ -45,7 +45,7 @@ describe("a private message", () => {
     const logged = valueOf((await link?.transport.readCase(caseId)) ?? { ok: true, value: [] });
     expect(JSON.stringify(logged.map(({ entry }) => entry))).not.toContain("4711");
     expect(JSON.stringify(logged.map(({ personal }) => personal))).toContain("4711");
-    valueOf(await team.lead.handlers.erasePerson({ caseId }, fromPanel));
+    valueOf(await team.lead.handlers.erasePerson({ accounts: [], caseIds: [caseId] }, fromPanel));
     await expect.poll(() => everything(mira)).not.toContain("4711");
     expect(await everything(team.lead)).not.toContain("4711");
   });

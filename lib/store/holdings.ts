@@ -1,0 +1,171 @@
+/**
+ * Where a person's data lies: what is told to somebody who asks for their data, and what goes when they ask to be forgotten,
+ * is what this list says. A new table needs an entry here; the compiler asks for it.
+ */
+import type { Table } from "dexie";
+
+import type { Case } from "../case/case.ts";
+import type { Mention } from "../mention.ts";
+import type { Database } from "./database.ts";
+import { findWords, forgetCases, forgetWords } from "./forget-cases.ts";
+import type { CorrectionRow } from "./rows.ts";
+import { linesOf, type Subject } from "./subject.ts";
+
+export type TableName = {
+  [Name in keyof Database]: Database[Name] extends Pick<Table, "core" | "schema"> ? Name : never;
+}[keyof Database];
+
+/** What a table has of one person. */
+export type Personal = {
+  /** Rows that are told to the person, whole. */
+  readonly find: (database: Database, subject: Subject) => PromiseLike<readonly unknown[]>;
+  /**
+   * Removes them, or what is personal in them. Call inside a read-write transaction over `holdingTables`.
+   */
+  readonly erase: (database: Database, subject: Subject, erased: Erased) => PromiseLike<unknown>;
+};
+
+/** Who asked for it, and when. */
+export type Erased = NonNullable<Case["erased"]>;
+
+/** Why a table has nothing of any customer. */
+export type Impersonal = { readonly nothing: string };
+
+export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
+  events: {
+    find: findWords,
+    erase: forgetWords,
+  },
+  outbox: {
+    find: (database, { caseIds }) =>
+      database.outbox
+        .where("caseId")
+        .anyOf([...caseIds])
+        .toArray(),
+    // What is signed goes on its way without its personal part, as what the log has of it stays without.
+    erase: (database, { caseIds }) =>
+      database.outbox
+        .where("caseId")
+        .anyOf([...caseIds])
+        .modify((row) => {
+          delete row.personal;
+          delete row.event.personal;
+        }),
+  },
+  cases: {
+    find: (database, { caseIds }) =>
+      database.cases
+        .where("id")
+        .anyOf([...caseIds])
+        .toArray(),
+    erase: forgetCases,
+  },
+  mentions: {
+    find: (database, { mentionKeys }) =>
+      database.mentions
+        .where("key")
+        .anyOf([...mentionKeys])
+        .toArray(),
+    async erase(database, { mentionKeys, accounts }) {
+      const theirs = new Set(accounts);
+      // What others wrote stays theirs; what it quotes of this person goes.
+      await database.mentions
+        .filter(({ mention }) => theirs.has(quotedAuthorOf(mention)))
+        .modify((row) => {
+          delete row.mention.quoted;
+        });
+      await database.mentions
+        .where("key")
+        .anyOf([...mentionKeys])
+        .delete();
+    },
+  },
+  customers: {
+    find: (database, { accounts }) =>
+      database.customers
+        .where("key")
+        .anyOf([...accounts])
+        .toArray(),
+    erase: (database, { accounts }) =>
+      database.customers
+        .where("key")
+        .anyOf([...accounts])
+        .delete(),
+  },
+  contacts: {
+    find: (database, { accounts }) => linesOf(database, accounts),
+    erase: (database, { lineIds }) =>
+      database.contacts
+        .where("id")
+        .anyOf([...lineIds])
+        .delete(),
+  },
+  corrections: {
+    find: (database, subject) => database.corrections.filter((row) => isAbout(row, subject)).toArray(),
+    // Whole: hashes of up to 120 words are enough to recognise a post by, and one example less costs the detector little.
+    erase: (database, subject) => database.corrections.filter((row) => isAbout(row, subject)).delete(),
+  },
+  links: {
+    find: (database, { accounts }) =>
+      database.links
+        .where("accounts")
+        .anyOf([...accounts])
+        .distinct()
+        .toArray(),
+    erase: (database, { accounts }) =>
+      database.links
+        .where("accounts")
+        .anyOf([...accounts])
+        .delete(),
+  },
+  facts: {
+    find: (database, { accounts }) =>
+      database.facts
+        .where("customerKey")
+        .anyOf([...accounts])
+        .toArray(),
+    erase: (database, { accounts }) =>
+      database.facts
+        .where("customerKey")
+        .anyOf([...accounts])
+        .delete(),
+  },
+  quarantine: {
+    find: (database, { isNamedIn }) => database.quarantine.filter(isNamedIn).toArray(),
+    erase: (database, { isNamedIn }) => database.quarantine.filter(isNamedIn).delete(),
+  },
+  chains: { nothing: "hashes and sequences of a case" },
+  commands: { nothing: "ids of commands and cases, and codes of refusals" },
+  erasures: { nothing: "ids of cases, times and counts" },
+  receipts: { nothing: "times and counts" },
+  forgotten: { nothing: "keyed hashes of the ids of what was erased, which nobody can turn back" },
+  ledger: { nothing: "the team, this browser's place in it, and its clock" },
+  documents: { nothing: "the team's roster and seats: colleagues" },
+  keys: { nothing: "this browser's own keys" },
+  settings: { nothing: "the brand, and the person at this browser" },
+  health: { nothing: "counts and shapes of pages" },
+};
+
+/** The tables that hold something of somebody, with how it is found and erased. */
+export const personalTables: readonly (readonly [TableName, Personal])[] = Object.entries(holdings).flatMap(
+  ([name, holding]) => ("nothing" in holding || !isTableName(name) ? [] : [[name, holding] as const]),
+);
+
+function isTableName(name: string): name is TableName {
+  return Object.hasOwn(holdings, name);
+}
+
+/** Every table that erasing somebody reads or writes. */
+export function holdingTables(database: Database): Table[] {
+  return [...personalTables.map(([name]) => database.table(name)), database.forgotten];
+}
+
+function quotedAuthorOf({ site, quoted }: Mention): string {
+  return quoted ? `${site}:${quoted.author.handle.toLowerCase()}` : "";
+}
+
+/** Whether it was made at a post of this person, which may be long forgotten. */
+function isAbout({ key, author }: CorrectionRow, { mentionKeys, accounts }: Subject): boolean {
+  const account = `${key.slice(0, key.indexOf(":"))}:${author?.toLowerCase() ?? ""}`;
+  return mentionKeys.has(key) || accounts.includes(account);
+}
