@@ -1,11 +1,9 @@
 /**
- * Between the store and what carries the log: sends what waits, in order, and takes in what comes. Everything it knows is
- * on disk, so it can die at any moment; a new one catches up before it sends, and nothing is sent twice.
+ * Between the store and what carries the log: has what waits sent (`outbox.ts`), and takes in what comes. Everything it
+ * knows is on disk, so it can die at any moment; a new one catches up before it sends, and nothing is sent twice.
  */
 import { caseSchema, type Case } from "../case/case.ts";
-import type { EventType } from "../case/event.ts";
 import type { Circumstances, Refusal } from "../case/judge.ts";
-import { inTurn } from "../in-turn.ts";
 import { receive, type SetAsideReason } from "../ledger/receipt.ts";
 import { failure, type Failure, type Result } from "../result.ts";
 import { readSeen } from "../store/case-log.ts";
@@ -13,20 +11,15 @@ import { carryOut, type CaseCommand } from "../store/cases.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import type { Ledger } from "../store/ledger.ts";
-import { dropForGood, dropIfRefused, type Hopeless } from "../store/outbox.ts";
+import type { Hopeless } from "../store/outbox.ts";
 import { forgetRefusals } from "../store/refusals.ts";
-import { outboxRowSchema, type OutboxRow } from "../store/rows.ts";
+import type { OutboxRow } from "../store/rows.ts";
 import { takeIn, type Checked } from "../store/take-in.ts";
 import type { Logged, Transport } from "../team/transport.ts";
+import { isHeld, Outbox } from "./outbox.ts";
 
 /** How long a command waits for the log's word before it is answered with what we believe, in ms. */
 const PATIENCE = 2_000;
-
-/** What the log did not take, without having gone away, is tried again after this long, in ms. */
-const AGAIN_AFTER = 2_000;
-
-/** What two people may want at once: worth asking the server to compare and set. */
-const contended: ReadonlySet<EventType> = new Set(["claimed", "stolen", "withdrawn", "reassigned"]);
 
 export type CaseLogParts = {
   readonly database: Database;
@@ -48,29 +41,18 @@ type Settled = (refusal: Failure | undefined) => void;
 export class CaseLog {
   readonly #parts: CaseLogParts;
   readonly #waiting = new Map<string, Settled>();
-  /** Taken by the log, not delivered by it yet. */
-  readonly #underway = new Set<string>();
+  readonly #outbox: Outbox;
   readonly #stop: Promise<() => void>;
-  readonly #inTurn = inTurn();
-  #nextPump: Promise<void> | undefined;
-  #again: ReturnType<typeof setTimeout> | undefined;
-  #isClosed = false;
-  #isCaughtUp = false;
-  /** The outcome of something sent is not known: what the log has is taken in before anything is sent again. */
-  #isInDoubt = false;
 
   /** Starts following the log. */
   constructor(parts: CaseLogParts) {
     this.#parts = parts;
+    this.#outbox = new Outbox({ ...parts, dropped: (row, why) => this.#dropped(row, why) });
     this.#stop = readSeen(parts.database).then((seen) =>
       parts.transport.follow(
         seen,
         (batch) => this.#receive(batch),
-        () => {
-          this.#isCaughtUp = true;
-          this.#underway.clear();
-          void this.pump();
-        },
+        () => this.#outbox.caughtUp(),
       ),
     );
   }
@@ -108,27 +90,12 @@ export class CaseLog {
 
   /** Sends what waits, in order, as far as it can. Safe to call at any moment and any number of times. */
   pump(): Promise<void> {
-    // One that has not begun yet does for everybody who asks meanwhile.
-    this.#nextPump ??= this.#inTurn(() => {
-      this.#nextPump = undefined;
-      return this.#send();
-    });
-    return this.#nextPump;
+    return this.#outbox.pump();
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
-    clearTimeout(this.#again);
     (await this.#stop)();
-    await this.#inTurn(() => Promise.resolve());
-  }
-
-  /** A connection that comes back sends by itself; one that is there and had no time would not. */
-  #sendLater(): void {
-    clearTimeout(this.#again);
-    const { state } = this.#parts.transport.connection();
-    if (this.#isClosed || (state !== "connected" && state !== "local")) return;
-    this.#again = setTimeout(() => void this.pump(), AGAIN_AFTER);
+    await this.#outbox.close();
   }
 
   /** Nothing of the command waits, or nobody can take it now. */
@@ -140,78 +107,8 @@ export class CaseLog {
     return !rows.some(({ event }) => event.commandId === commandId);
   }
 
-  async #send(): Promise<void> {
-    const { database, maySend } = this.#parts;
-    if (!this.#isCaughtUp || (await maySend?.()) === false || !(await this.#isSure())) return;
-    const stored: unknown[] = await database.outbox.orderBy("number").toArray();
-    const rows = fitting(outboxRowSchema, stored).filter(({ id }) => !this.#underway.has(id));
-    const stopped = new Set<string>();
-    for (const row of rows) {
-      if (stopped.has(row.caseId) || (await this.#isHeldBack(row.caseId))) continue;
-      const isFirst = !rows.some(({ caseId, number }) => caseId === row.caseId && number < row.number);
-      const going = await this.#append(row, isFirst);
-      if (going === "later") {
-        this.#sendLater();
-        return;
-      }
-      if (going === "never") stopped.add(row.caseId);
-    }
-  }
-
-  /** Nothing that was sent before can be in the log without our knowing. */
-  async #isSure(): Promise<boolean> {
-    if (!this.#isInDoubt) return true;
-    const { database, transport } = this.#parts;
-    const last = await transport.lastSequence();
-    if (!last.ok) this.#sendLater();
-    // What comes is taken in and sends again.
-    if (!last.ok || last.value > (await readSeen(database))) return false;
-    this.#isInDoubt = false;
-    return true;
-  }
-
-  async #isHeldBack(caseId: string): Promise<boolean> {
-    const [state] = fitting(caseSchema, [await this.#parts.database.cases.get(caseId)]);
-    return state !== undefined && isHeld(state);
-  }
-
-  async #append(row: OutboxRow, isFirst: boolean): Promise<"gone" | "later" | "never"> {
-    const { database, transport } = this.#parts;
-    const { id, caseId, entry, isPrivate } = row;
-    const personal = isPrivate ? undefined : row.personal;
-    const isContended = isFirst && contended.has(row.event.payload.type);
-    if (isContended && (await this.#lost(row))) return "never";
-    const expected = isContended ? ((await database.chains.get(caseId))?.sequence ?? 0) : undefined;
-    const outgoing = { id, caseId, entry, personal };
-    this.#underway.add(id);
-    let appended = await transport.append(outgoing, expected);
-    if (!appended.ok && appended.problem.code === "moved") {
-      // What moved it is delivered soon, and sends again. What we have all of did not count: the order decides.
-      const last = await transport.lastSequence();
-      const hasAll = last.ok && (await readSeen(database)) >= last.value;
-      if (hasAll && (await this.#lost(row))) return "never";
-      appended = hasAll ? await transport.append(outgoing) : failure("offline", "catching up");
-    }
-    if (appended.ok) return "gone";
-    this.#underway.delete(id);
-    if (appended.problem.code === "offline") this.#isInDoubt = true;
-    if (appended.problem.code === "offline" || appended.problem.code === "moved") return "later";
-    const ledger = await this.#parts.ledger();
-    const { code } = appended.problem;
-    this.#tell(row, await dropForGood(database, ledger, row, code, this.#parts.now()));
-    return "never";
-  }
-
-  /** Somebody was first: it is not sent at all. */
-  async #lost(row: OutboxRow): Promise<boolean> {
-    const { database, ledger, now } = this.#parts;
-    const hopeless = await dropIfRefused(database, await ledger(), row, now());
-    if (hopeless) this.#tell(row, hopeless);
-    return hopeless !== undefined;
-  }
-
-  #tell({ id, event }: OutboxRow, { code, shown }: Hopeless): void {
-    this.#underway.delete(id);
+  /** It never gets into the log: whoever waits for its word is told, and whoever shows the case. */
+  #dropped({ event }: OutboxRow, { code, shown }: Hopeless): void {
     this.#waiting.get(event.commandId)?.(failure(code, "not taken by the log"));
     if (shown) this.#parts.changed([shown]);
   }
@@ -239,9 +136,4 @@ function checkAll(batch: readonly Logged[], ledger: Ledger): Promise<Checked[]> 
   return Promise.all(
     batch.map(async (delivered) => ({ delivered, result: await receive(delivered, ledger) })),
   );
-}
-
-/** Handed off, and can still be undone: nothing of it leaves yet. */
-function isHeld({ status, delivery }: Case): boolean {
-  return status === "handed_off" && delivery === "held";
 }

@@ -23,6 +23,10 @@ export type Findings = {
   /** In ms: half of all, and 99 of 100. */
   readonly visible: Quantiles;
   readonly claimed: Quantiles;
+  /** Until an agent was free and clicked: the pace of the drill's people. */
+  readonly wanted: Quantiles;
+  /** From a click on *Claim* to what the agent is told. */
+  readonly answered: Quantiles;
   readonly catchUp: Quantiles;
   /** Reading the whole log, ms. */
   readonly lateComer: number;
@@ -68,6 +72,12 @@ export async function findingsOf(parts: Parts): Promise<Findings> {
     setAside: truth.setAside,
     entries: log.length,
     visible: quantilesOf(report.visible),
+    wanted: quantilesOf(
+      [...Map.groupBy(claims, ({ caseId }) => caseId)].map(
+        ([caseId, each]) => Math.min(...each.map(({ askedAt }) => askedAt)) - (clicked.get(caseId) ?? 0),
+      ),
+    ),
+    answered: quantilesOf(claims.map(({ askedAt, answeredAt }) => answeredAt - askedAt)),
     claimed: quantilesOf(theirs.map(({ caseId, answeredAt }) => answeredAt - (clicked.get(caseId) ?? 0))),
     catchUp: quantilesOf(report.catchUps),
     lateComer,
@@ -81,7 +91,7 @@ export function isGood({ lost, undone, double, differing, settledAfter }: Findin
 }
 
 export function inWords(findings: Findings): string {
-  const { claims, visible, claimed, catchUp } = findings;
+  const { claims, visible, wanted, answered, claimed, catchUp } = findings;
   return [
     `handoffs                  ${findings.handoffs} (${findings.entries} entries in the log, ${findings.setAside} set aside)`,
     `claims                    ${claims.asked} asked for, ${claims.won} won, ${claims.refused} refused, ${findings.takenBack} taken back later`,
@@ -89,6 +99,8 @@ export function inWords(findings: Findings): string {
     `lost handoffs             ${findings.lost} (${findings.undone} never got done)`,
     `browsers that differ      ${findings.differing}`,
     `handoff to visible        ${spreadOf(visible)}`,
+    `handoff to asked for      ${spreadOf(wanted)}`,
+    `claim asked to answered   ${spreadOf(answered)}`,
     `handoff to claimed        ${spreadOf(claimed)}`,
     `catch-up after a restart  ${spreadOf(catchUp)}; the whole log: ${Math.round(findings.lateComer)} ms`,
     `settled after             ${(findings.settledAfter / 1_000).toFixed(1)} s; took ${(findings.took / 1_000).toFixed(1)} s`,

@@ -42,7 +42,8 @@ export type Claim = {
   readonly told: string;
   /** It is theirs as far as their browser knows at the end. */
   readonly isTheirs: boolean;
-  /** Unix ms. */
+  /** The click and its answer, Unix ms. */
+  readonly askedAt: number;
   readonly answeredAt: number;
 };
 

@@ -89,11 +89,11 @@ async function reportOf({ person, database }: DrillBrowser): Promise<BrowserRepo
 function claimsOf({ browser, attempts }: Agent): Promise<Claim[]> {
   const by = browser.person.id;
   return Promise.all(
-    attempts.map(async ({ caseId, commandId, told, answeredAt }) => {
+    attempts.map(async ({ caseId, commandId, told, askedAt, answeredAt }) => {
       const command = await browser.database.commands.get(commandId);
       // Once the answer has told of a refusal, nothing more is kept of it.
       const isTheirs = told === "yours" && command !== undefined && command.refused === undefined;
-      return { caseId, by, told, isTheirs, answeredAt };
+      return { caseId, by, told, isTheirs, askedAt, answeredAt };
     }),
   );
 }

@@ -15,7 +15,8 @@ export type ClaimAttempt = {
   readonly caseId: string;
   readonly commandId: string;
   readonly told: string;
-  /** Unix ms. */
+  /** The click and its answer, Unix ms. */
+  readonly askedAt: number;
   readonly answeredAt: number;
 };
 
@@ -75,11 +76,12 @@ export class Agent {
     if (!wanted) return;
     const commandId = crypto.randomUUID();
     const { id: caseId } = wanted;
+    const askedAt = Date.now();
     const done = await this.browser.carryOut({ id: commandId, caseId, command: { type: "claim" } });
     const told = done.ok ? "yours" : done.problem.code;
     this.#queue.delete(caseId);
     if (done.ok) this.look([done.value]);
-    this.attempts.push({ caseId, commandId, told, answeredAt: Date.now() });
+    this.attempts.push({ caseId, commandId, told, askedAt, answeredAt: Date.now() });
   }
 
   async #resolve({ id: caseId }: Case): Promise<void> {
