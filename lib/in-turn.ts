@@ -1,8 +1,8 @@
 /** Tasks one after the other: a later one begins when the one before it has ended, well or not. */
 
-/** @returns a way to add a task; its promise fulfils when that task has ended, and tells what it threw */
-export function inTurn(): (task: () => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
+/** @returns a way to add a task; its promise tells what the task gave, or what it threw */
+export function inTurn(): <Value>(task: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
   return (task) => {
     const done = last.then(task);
     last = done.catch((error: unknown) => {

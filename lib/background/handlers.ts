@@ -18,6 +18,7 @@ import { finishErasures } from "./erase.ts";
 import { handOff } from "./hand-off.ts";
 import { work } from "./work.ts";
 import { mergeCases } from "./merge.ts";
+import { createImportHandlers } from "./import-handlers.ts";
 import { historyCard } from "./history-card.ts";
 import { createKeepingHandlers } from "./keeping-handlers.ts";
 import { createTeamHandlers } from "./team-handlers.ts";
@@ -161,6 +162,7 @@ export function createHandlers(background: Background): Handlers {
       return done;
     },
 
+    ...createImportHandlers(background),
     ...createTeamHandlers(background),
     ...createKeepingHandlers(background),
   };

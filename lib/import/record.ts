@@ -29,8 +29,9 @@ export type RowProblemCode =
   | "handle_unreadable"
   | "characters_unreadable"
   | "text_cut"
-  /** The background's. */
-  | "row_refused";
+  /** The background's: it fits no timeline; another line of the file has the same id. */
+  | "row_refused"
+  | "id_repeated";
 
 export type RowProblem = {
   readonly line: number;

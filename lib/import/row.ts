@@ -11,6 +11,7 @@ import { excerptOf, type RawRecord, type RowProblem, type RowProblemCode } from 
 const MAX_TEXT = 30_000;
 const MAX_TITLE = 300;
 const MAX_ACCOUNTS = 12;
+const MAX_ID = 180;
 
 export const accountChannels = ["x", "facebook", "instagram", "email", "phone", "crm"] as const;
 export type AccountChannel = (typeof accountChannels)[number];
@@ -27,7 +28,7 @@ export const importedRowSchema = z.strictObject({
   at: instantSchema,
   channel: z.string().min(1).max(20),
   /** Absent where there is none. */
-  id: z.string().min(1).max(200).optional(),
+  id: z.string().min(1).max(MAX_ID).optional(),
   name: z.string().min(1).max(300).optional(),
   title: z.string().min(1).max(MAX_TITLE).optional(),
   text: z.string().max(MAX_TEXT),
@@ -92,7 +93,7 @@ export function createMapper(header: readonly string[], mapping: Mapping): (reco
     if (broken !== -1) problems.push(about("characters_unreadable", record, header, broken));
     const orders = (indexes.get("order") ?? []).flatMap((index) => readOrder(cells[index] ?? "") ?? []);
     const title = firstOf("subject", MAX_TITLE) || (mapping.kind === "order" ? (orders[0] ?? "") : "");
-    const [id, name, state] = [firstOf("id", 200), firstOf("name", 300), firstOf("status", 100)];
+    const [id, name, state] = [firstOf("id", MAX_ID), firstOf("name", 300), firstOf("status", 100)];
     return {
       problems,
       row: {

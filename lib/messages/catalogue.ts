@@ -16,6 +16,7 @@ import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
 import { accountSchema, settingsSchema } from "../settings.ts";
 import { caseMessages } from "./case-messages.ts";
+import { importMessages } from "./import-messages.ts";
 import { keepingMessages } from "./keeping-messages.ts";
 import { teamMessages } from "./team-messages.ts";
 
@@ -190,6 +191,7 @@ export const catalogue = {
   },
 
   ...caseMessages,
+  ...importMessages,
 
   /** The settings in force; the background makes them where there are none, or none that fit. */
   readSettings: { from: ["extension"], input: nothing, output: settingsSchema },

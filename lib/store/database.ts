@@ -22,6 +22,8 @@ import type {
   QuarantineRow,
   SettingsRow,
 } from "./rows.ts";
+import type { ImportRun } from "../import/run.ts";
+import type { ImportBatchRow, ImportMappingRow } from "./imports.ts";
 import type { Erasure } from "./erasures.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 import type { Receipt } from "../receipt.ts";
@@ -84,6 +86,11 @@ export class Database extends Dexie {
   declare readonly receipts: EntityTable<Receipt, "number">;
   /** Posts and lines that were erased, as keyed hashes. */
   declare readonly forgotten: EntityTable<ForgottenRow, "mark">;
+  /** Imports that were not taken back. */
+  declare readonly imports: EntityTable<ImportRun, "id">;
+  /** What each of their batches added. */
+  declare readonly importBatches: Table<ImportBatchRow, [importId: string, number: number]>;
+  declare readonly importMappings: EntityTable<ImportMappingRow, "signature">;
   declare readonly settings: EntityTable<SettingsRow, "name">;
   /** How well pages were read, by site, surface and day; counts only. */
   declare readonly health: EntityTable<SurfaceHealth, "key">;
@@ -127,6 +134,11 @@ export class Database extends Dexie {
         facts: "customerKey",
       })
       .upgrade(upgradeHistory);
+    this.version(8).stores({
+      imports: "id",
+      importBatches: "[importId+number]",
+      importMappings: "signature",
+    });
   }
   /** The tables in which a log of one browser is kept. */
   soloTables(): { log: Table<SoloEntry, number>; documents: Table<DocumentRow, DocumentRow["name"]> } {

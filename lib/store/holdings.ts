@@ -142,6 +142,9 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
   ledger: { nothing: "the team, this browser's place in it, and its clock" },
   documents: { nothing: "the team's roster and seats: colleagues" },
   keys: { nothing: "this browser's own keys" },
+  imports: { nothing: "names of files, what their columns mean, and counts" },
+  importBatches: { nothing: "ids of lines: numbers of tickets and orders, and hashes" },
+  importMappings: { nothing: "what columns of files mean" },
   settings: { nothing: "the brand, and the person at this browser" },
   health: { nothing: "counts and shapes of pages" },
 };
