@@ -11,6 +11,7 @@ import {
   outcomeSchema,
   statusSchema,
 } from "./case/case.ts";
+import { hiddenKindSchema } from "./redaction/kinds.ts";
 import { confidenceSchema, intentSchema, urgencySchema } from "./verdict.ts";
 
 export const caseGlanceSchema = z.strictObject({
@@ -32,6 +33,8 @@ export const caseGlanceSchema = z.strictObject({
   declineReason: declineReasonSchema.optional(),
   /** How many mentions the case holds. */
   mentionCount: z.number().int().positive(),
+  /** Kinds of what was taken out of the words before they leave, each as often as it was; while that can be undone. */
+  withheld: z.array(hiddenKindSchema).optional(),
   /** The person who handed it off has not seen the outcome yet, and that person is me. */
   outcomeIsNew: z.boolean(),
 });

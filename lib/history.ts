@@ -6,6 +6,7 @@ import { caseIdSchema, instantSchema } from "./case/case.ts";
 import { customerKeySchema } from "./customer.ts";
 import { mentionSchema } from "./mention.ts";
 import { intentSchema, verdictSchema } from "./verdict.ts";
+import { withheldSchema } from "./withheld.ts";
 
 export const contactKinds = [
   "mention",
@@ -88,5 +89,7 @@ export const historyCardSchema = z.strictObject({
   timeline: z.array(contactSchema),
   /** How many lines there are in all; the card shows the newest. */
   timelineLength: z.number().int().nonnegative(),
+  /** What the team was not told of the mention's case; absent when it was told everything. */
+  withheld: z.array(withheldSchema).optional(),
 });
 export type HistoryCard = z.infer<typeof historyCardSchema>;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { memberSchema } from "./member.ts";
+import { hiddenKindSchema } from "./redaction/kinds.ts";
 
 /** Without `@`; compared without case. */
 const handleSchema = z
@@ -44,6 +45,8 @@ export const settingsSchema = z.strictObject({
   /** A case is due its first response this many minutes after the handoff. */
   firstResponseMinutes: z.number().int().min(1).max(10_080),
   balance: balanceSchema,
+  /** What is hidden in words before they leave for a team; a kind that is missing is told. */
+  hiddenKinds: z.array(hiddenKindSchema).default([...hiddenKindSchema.options]),
   /** The first-run page was completed. */
   introduced: z.boolean(),
 });
@@ -63,6 +66,7 @@ export function defaultSettings(memberId: string): Settings {
     undoSeconds: 10,
     firstResponseMinutes: 60,
     balance: "balanced",
+    hiddenKinds: [...hiddenKindSchema.options],
     introduced: false,
   };
 }

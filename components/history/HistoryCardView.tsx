@@ -6,6 +6,7 @@ import type { HistoryCard } from "../../lib/history.ts";
 import type { HistoryCardModel } from "../../lib/models/history-card-model.ts";
 import { counted, words } from "../../lib/words/words.ts";
 import { Notice } from "../shared/Notice.tsx";
+import { Withheld } from "../shared/Withheld.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { CorrectionBar } from "./CorrectionBar.tsx";
 import { MarkedText } from "./MarkedText.tsx";
@@ -52,7 +53,7 @@ export function HistoryCardView({ model, now }: Props): VNode {
       {shown.state === "ready" && (
         <>
           <CardHead card={shown.card} heading={heading} />
-          <CardBody card={shown.card} now={now} />
+          <CardBody card={shown.card} now={now} model={model} />
           {!shown.card.mention.private && (
             <CorrectionBar
               annotation={shown.card.annotation}
@@ -91,8 +92,11 @@ function CardHead({ card: { mention, annotation }, heading }: HeadProps): VNode 
   );
 }
 
-function CardBody({ card, now }: { readonly card: HistoryCard; readonly now: number }): VNode {
-  const { mention, verdict, annotation, timeline, timelineLength } = card;
+type BodyProps = Props & { readonly card: HistoryCard };
+
+function CardBody({ card, now, model }: BodyProps): VNode {
+  const { mention, verdict, annotation, timeline, timelineLength, withheld = [] } = card;
+  const caseId = annotation.case?.id;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section class="stack card-body" tabIndex={0} aria-label={words("historyTitle")}>
@@ -113,6 +117,14 @@ function CardBody({ card, now }: { readonly card: HistoryCard; readonly now: num
         )}
         <Reasons verdict={verdict} />
       </section>
+      {caseId !== undefined && (
+        <Withheld
+          items={withheld}
+          now={now}
+          busy={model.busy.value}
+          onPutBack={(numbers) => void model.putBack(caseId, numbers)}
+        />
+      )}
       <section>
         <h2>{words("historySoFar")}</h2>
         <Timeline lines={timeline} length={timelineLength} now={now} />

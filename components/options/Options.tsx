@@ -5,6 +5,7 @@ import type { BetaModel } from "../../lib/models/beta-model.ts";
 import type { LearnedModel } from "../../lib/models/learned-model.ts";
 import { ready } from "../../lib/models/live.ts";
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
+import type { RedactionModel } from "../../lib/models/redaction-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import type { TeamModel } from "../../lib/models/team-model.ts";
 import type { Settings } from "../../lib/settings.ts";
@@ -19,6 +20,7 @@ import { Team } from "./Team.tsx";
 import { AccountList } from "./AccountList.tsx";
 import { BetaInboxes } from "./BetaInboxes.tsx";
 import { BrandWords } from "./BrandWords.tsx";
+import { HiddenKinds } from "./HiddenKinds.tsx";
 import { Learned } from "./Learned.tsx";
 import { OptionsNav, useSection, type Section } from "./OptionsNav.tsx";
 import { Person } from "./Person.tsx";
@@ -31,6 +33,7 @@ type Props = {
   readonly team: TeamModel;
   readonly sites: readonly SiteName[];
   readonly beta: BetaModel;
+  readonly redaction: RedactionModel;
 };
 
 /** First run and options are one page: which accounts are ours, who am I, and how Baton should behave. */
@@ -62,7 +65,6 @@ function Page(props: PageProps): VNode {
       {!isFirstRun && <OptionsNav current={section} />}
       <SetAsideNotice model={quarantine} />
       {isFirstRun ? <FirstRun {...props} /> : <SectionView {...props} section={section} />}
-      {!isFirstRun && section === "behaviour" && <Privacy />}
       {(isFirstRun || (section !== "learned" && section !== "team")) && <SavedWord model={model} />}
     </>
   );
@@ -86,7 +88,8 @@ function FirstRun(props: PageProps): VNode {
 
 type SectionProps = PageProps & { readonly section: Section };
 
-function SectionView({ section, model, learned, team, sites, beta, settings }: SectionProps): VNode {
+function SectionView(props: SectionProps): VNode {
+  const { section, model, learned, team, sites, beta, redaction, settings } = props;
   const { save } = model;
   switch (section) {
     case "you":
@@ -110,6 +113,13 @@ function SectionView({ section, model, learned, team, sites, beta, settings }: S
             <SiteSwitches model={model} sites={sites} legend={words("optionsSites")} />
           </section>
           <BetaInboxes model={beta} />
+        </>
+      );
+    case "privacy":
+      return (
+        <>
+          <Privacy />
+          <HiddenKinds settings={settings} onSave={save} model={redaction} />
         </>
       );
   }

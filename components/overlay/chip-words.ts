@@ -2,6 +2,7 @@
 import type { Annotation } from "../../lib/annotation.ts";
 import type { Trouble } from "../../lib/overlay/mention-book.ts";
 import type { Stage } from "../../lib/overlay/stage.ts";
+import type { HiddenKind } from "../../lib/redaction/kinds.ts";
 import { duration, moment } from "../../lib/words/times.ts";
 import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
 import type { IconName } from "./Icon.tsx";
@@ -33,7 +34,11 @@ export function chipWords(stage: Stage, annotation: Annotation, now: number): Ch
     case "handing_off":
       return { icon: "service", title: words("overlayHandingOff"), details: [] };
     case "held":
-      return { icon: "service", title: words("overlayHeld"), details: [] };
+      return {
+        icon: "service",
+        title: words("overlayHeld"),
+        details: withheldDetails(annotation.case?.withheld),
+      };
     case "unsent":
       return { icon: "trouble", title: words("overlayUnsent"), details: [] };
     case "with_service": {
@@ -84,6 +89,13 @@ const problems: Readonly<Record<string, WordKey>> = {
 export function troubleWords(trouble: Trouble): string {
   if ("problem" in trouble) return words(problems[trouble.problem] ?? "overlayProblem_other");
   return words(`overlayRefused_${trouble.refusal}`);
+}
+
+/** What the team is not told, while that can still be changed. */
+function withheldDetails(kinds: readonly HiddenKind[] = []): string[] {
+  if (kinds.length === 0) return [];
+  const named = [...new Set(kinds)].map((kind) => words(`hiddenOne_${kind}`));
+  return [counted("overlayWithheld", kinds.length, named.join(", "))];
 }
 
 function unflaggedTitle({ answer, corrected }: Extract<Stage, { name: "unflagged" }>): string {

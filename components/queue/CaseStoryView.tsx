@@ -12,6 +12,7 @@ import { words } from "../../lib/words/words.ts";
 import { Timeline } from "../history/Timeline.tsx";
 import { EmptyState } from "../shared/EmptyState.tsx";
 import { Notice } from "../shared/Notice.tsx";
+import { Withheld } from "../shared/Withheld.tsx";
 import { useKeys } from "../shared/use-keys.ts";
 import { openerId } from "./CaseCard.tsx";
 import { PresenceWords } from "./PresenceWords.tsx";
@@ -145,6 +146,12 @@ function Story({ model, team, story, me }: StoryProps): VNode {
           ))}
         </ol>
       </section>
+      <Withheld
+        items={story.withheld}
+        now={now}
+        busy={model.busy.value}
+        onPutBack={(numbers) => void model.putBack(state.id, numbers)}
+      />
       <StoryNotes notes={state.notes} now={now} />
       <section>
         <h2>{words("storyHistory")}</h2>

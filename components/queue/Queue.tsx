@@ -72,6 +72,7 @@ const doneKeys: Readonly<Partial<Record<Done["command"], WordKey>>> = {
   unmerge: "doneUnmerge",
   assign: "doneAssign",
   erase: "doneErase",
+  put_back: "withheldPutBackDone",
 };
 
 function doneWords({ command }: Done): string | undefined {

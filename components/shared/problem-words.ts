@@ -23,6 +23,7 @@ const keys: Readonly<Record<string, WordKey>> = {
   member_unknown: "problemMemberUnknown",
   not_service_staff: "problemNotServiceStaff",
   unknown_case: "problemUnknownCase",
+  nothing_hidden: "problemNothingHidden",
   bad_input: "problemBadInput",
   unreachable: "problemUnreachable",
   pack_no_json: "problemNoPack",

@@ -13,6 +13,7 @@ import { startClock } from "../../lib/models/clock.ts";
 import { createBetaModel } from "../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../lib/models/learned-model.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
+import { createRedactionModel } from "../../lib/models/redaction-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createTeamModel } from "../../lib/models/team-model.ts";
 import { betaSites } from "../../lib/sites/hosts.ts";
@@ -31,6 +32,7 @@ if (root) {
       team={createTeamModel(database)}
       sites={runningSites}
       beta={createBetaModel(betaSites)}
+      redaction={createRedactionModel()}
     />,
     root,
   );

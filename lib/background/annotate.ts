@@ -14,6 +14,7 @@ import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
 import { addFollowUps } from "./follow-ups.ts";
 import { readKnown, type Known } from "./known.ts";
+import { withWithheld } from "./withheld.ts";
 
 /** One annotation per mention, in order, with the key that its page knows it by. Flagged mentions are kept; the others only remembered for their card. */
 export async function annotate(
@@ -60,7 +61,7 @@ export async function annotate(
   const known = (await addFollowUps(background, judged, before))
     ? await readKnown(background, mentions)
     : before;
-  return judged.map(({ key, mention, verdict, flagged: isOn }) => ({
+  const annotations = judged.map(({ key, mention, verdict, flagged: isOn }): Annotation => ({
     key,
     flagged: isOn || known.caseOf(mention) !== undefined,
     answer: verdict.answer,
@@ -73,6 +74,7 @@ export async function annotate(
     ...caseWords("case", known.caseOf(mention), settings),
     ...caseWords("openCase", known.openCaseOf(mention), settings),
   }));
+  return withWithheld(background, annotations);
 }
 
 function correctionWords(correction: boolean | undefined): Pick<Annotation, "correction"> {

@@ -22,6 +22,7 @@ import { createImportHandlers } from "./import-handlers.ts";
 import { historyCard } from "./history-card.ts";
 import { createKeepingHandlers } from "./keeping-handlers.ts";
 import { createTeamHandlers } from "./team-handlers.ts";
+import { createWithheldHandlers } from "./withheld.ts";
 
 const done = success({});
 
@@ -165,5 +166,6 @@ export function createHandlers(background: Background): Handlers {
     ...createImportHandlers(background),
     ...createTeamHandlers(background),
     ...createKeepingHandlers(background),
+    ...createWithheldHandlers(background),
   };
 }

@@ -5,6 +5,7 @@ import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
 import { readTimeline } from "../store/contacts.ts";
 import { mentionRowSchema } from "../store/rows.ts";
+import { readWithheld } from "../store/withheld.ts";
 import { annotate } from "./annotate.ts";
 import type { Background } from "./context.ts";
 import type { RecentMention } from "./recent-mentions.ts";
@@ -22,6 +23,7 @@ export async function historyCard(background: Background, mentionKey: string): P
   ]);
   const [annotation] = annotations;
   if (!annotation) return failure("mention_unknown", mentionKey);
+  const withheld = annotation.case ? await readWithheld(background.database, annotation.case.id) : [];
   const others = timeline.lines.filter((line) => line.id !== mention.key);
   return success({
     mention,
@@ -29,6 +31,7 @@ export async function historyCard(background: Background, mentionKey: string): P
     annotation,
     timeline: others,
     timelineLength: timeline.length - (timeline.lines.length - others.length),
+    ...(withheld.length > 0 && { withheld }),
   });
 }
 

@@ -10,6 +10,7 @@ import { readSettings } from "../store/settings.ts";
 import { SoloLog } from "../team/solo.ts";
 import type { Presence, PresentColleague, Transport, TransportRefusal } from "../team/transport.ts";
 import { CaseLog } from "./case-log.ts";
+import { redactionOf } from "./redaction.ts";
 import { TeamLink, type LinkParts, type OpenTransport } from "./team-link.ts";
 
 export type CasesParts = Omit<LinkParts, "membership"> & {
@@ -121,7 +122,7 @@ export class TeamCases {
       this.#present = present;
     });
     const ledger = async (): Promise<Ledger> => {
-      const known = await teamLedger(database);
+      const known = await teamLedger(database, redactionOf(await readSettings(database)));
       if (!known) throw new Error("a member without a roster");
       return known;
     };

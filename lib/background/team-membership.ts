@@ -12,6 +12,7 @@ import { createLogin } from "../team/nats/login.ts";
 import { checkServers } from "../team/nats/session.ts";
 import type { Transport } from "../team/transport.ts";
 import type { Background } from "./context.ts";
+import { redactionOf } from "./redaction.ts";
 import { seatName } from "./seat-request.ts";
 
 /** How long an invitation's server may take to let us in, in ms. */
@@ -144,9 +145,14 @@ async function firstWord(transport: Transport): Promise<string> {
   return transport.connection().state;
 }
 
-async function enter(background: Background, now: number, entrance: Entrance): Promise<Result<true>> {
+async function enter(
+  background: Background,
+  now: number,
+  entrance: Omit<Entrance, "redaction">,
+): Promise<Result<true>> {
   const { cases, database, notify, changed } = background;
-  await cases.change(() => enterTeam(database, entrance, now));
+  const redaction = redactionOf(await readSettings(database));
+  await cases.change(() => enterTeam(database, { ...entrance, redaction }, now));
   notify({ notice: "settingsChanged" });
   changed();
   return success(true);

@@ -19,6 +19,7 @@ import { caseMessages } from "./case-messages.ts";
 import { importMessages } from "./import-messages.ts";
 import { keepingMessages } from "./keeping-messages.ts";
 import { teamMessages } from "./team-messages.ts";
+import { withheldMessages } from "./withheld-messages.ts";
 
 /**
  * Classes of senders, decided from the browser's word and never from the message:
@@ -200,6 +201,7 @@ export const catalogue = {
 
   ...teamMessages,
   ...keepingMessages,
+  ...withheldMessages,
 } as const satisfies Record<string, { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }>;
 
 type Catalogue = typeof catalogue;

@@ -20,6 +20,8 @@ export type HistoryCardModel = {
   load(): Promise<void>;
   /** @param service null takes an earlier correction back */
   correct(service: boolean | null): Promise<void>;
+  /** Tells the team what was hidden from it. @param numbers of `WithheldItem` */
+  putBack(caseId: string, numbers: readonly number[]): Promise<void>;
   /** Asks the page to take the card away. */
   close(): void;
 };
@@ -51,6 +53,18 @@ export function createHistoryCardModel(mentionKey: string): HistoryCardModel {
       const before = shown.peek();
       if (result.ok && before.state === "ready") {
         shown.value = { state: "ready", card: { ...before.card, annotation: result.value } };
+      }
+    },
+    async putBack(caseId, numbers) {
+      if (busy.peek()) return;
+      busy.value = true;
+      const commandId = crypto.randomUUID();
+      const result = await send("putBack", { commandId, caseId, numbers: [...numbers] });
+      busy.value = false;
+      problem.value = result.ok ? undefined : result.problem;
+      const before = shown.peek();
+      if (result.ok && before.state === "ready") {
+        shown.value = { state: "ready", card: { ...before.card, withheld: result.value.withheld } };
       }
     },
     refuse() {

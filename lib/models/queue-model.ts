@@ -33,7 +33,7 @@ export type WorkCommand = Input<"work">["command"];
 const POINTER_LASTS = 10_000;
 
 /** What became of the last action, to be told once; `turn` differs from report to report. */
-export type DoneCommand = WorkCommand["type"] | "merge" | "erase";
+export type DoneCommand = WorkCommand["type"] | "merge" | "erase" | "put_back";
 export type Report = { readonly turn: number } & (
   | { readonly told: "done"; readonly command: DoneCommand }
   | {
@@ -79,6 +79,8 @@ export type QueueModel = {
   readonly erasePerson: (caseId: string) => Promise<boolean>;
   /** Tries again to remove what the team's server still has. */
   readonly eraseAgain: () => Promise<void>;
+  /** Tells the team what was hidden from it. @param numbers of `WithheldItem` */
+  readonly putBack: (caseId: string, numbers: readonly number[]) => Promise<void>;
   readonly openPost: (caseId: string) => Promise<void>;
   /** Reads the store again after a failure. */
   readonly retry: () => void;
@@ -213,6 +215,11 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
       undefined,
     async eraseAgain() {
       await send("eraseAgain", {});
+    },
+    async putBack(caseId, numbers) {
+      await act(caseId, "put_back", (commandId) =>
+        send("putBack", { commandId, caseId, numbers: [...numbers] }),
+      );
     },
     async openPost(caseId) {
       const result = await send("openPost", { caseId });

@@ -1,7 +1,7 @@
 /** A case as its log has it: read, folded again, and with what waits in the outbox on top. */
 import { caseSchema, type Case } from "../case/case.ts";
 import { take } from "../case/fold.ts";
-import { receiveAgain, newChain, type SetAsideReason } from "../ledger/receipt.ts";
+import { receiveAgain, newChain, type Received, type SetAsideReason } from "../ledger/receipt.ts";
 import { admit, nothingYet, type Folded } from "../ledger/replay.ts";
 import type { Roster } from "../ledger/roster.ts";
 import { failure, success, type Result } from "../result.ts";
@@ -65,17 +65,17 @@ function foldRow(folded: Folded, row: LogRow, roster: Roster): Result<Folded, Se
   }
   if (row.aside && (!passing.has(row.aside) || row.hash === undefined))
     return failure(row.aside, "as it was");
-  const received = receiveAgain(
-    {
-      sequence: row.sequence,
-      receivedAt: row.receivedAt,
-      entry: row.entry,
-      hash: row.hash ?? "",
-      personal: row.personal,
-    },
-    roster,
-  );
+  const received = receivedAgain(row, roster);
   return received.ok ? admit(folded, received.value) : received;
+}
+
+/** A signed row as it was received, with our own words whole. */
+export function receivedAgain(row: LogRow, roster: Roster): Result<Received, SetAsideReason> {
+  const { sequence, receivedAt, entry, hash = "", personal, whole } = row;
+  const received = receiveAgain({ sequence, receivedAt, entry, hash, personal }, roster);
+  if (!received.ok || !whole) return received;
+  const { value } = received;
+  return success({ ...value, event: { ...value.event, personal: whole } });
 }
 
 function marked(row: LogRow, aside: SetAsideReason | undefined): LogRow {

@@ -11,6 +11,7 @@ import type { Circumstances, Refusal } from "../case/judge.ts";
 import { seal } from "../ledger/entry.ts";
 import type { Roster } from "../ledger/roster.ts";
 import type { Mention } from "../mention.ts";
+import { leaving } from "../redaction/personal.ts";
 import { success, type Result } from "../result.ts";
 import { readCase, readOutbox, refold } from "./case-log.ts";
 import { fitting } from "./checked.ts";
@@ -18,6 +19,7 @@ import { timelineLine } from "./contacts.ts";
 import type { Database } from "./database.ts";
 import { nextTime, type Ledger } from "./ledger.ts";
 import { mentionRowSchema, type OutboxRow } from "./rows.ts";
+import { forgetWithheld, keepWithheld } from "./withheld.ts";
 
 export type CaseCommand = {
   /** Unique per human action (UUID). */
@@ -26,12 +28,23 @@ export type CaseCommand = {
   readonly command: Command;
   /** Of a handoff: what colleagues on other machines need, to understand it. */
   readonly mention?: CarriedMention;
+  /** The person decided that it is told as it stands. */
+  readonly asItIs?: true;
 };
 
+type CommandTable =
+  | "cases"
+  | "events"
+  | "outbox"
+  | "chains"
+  | "commands"
+  | "contacts"
+  | "ledger"
+  | "quarantine"
+  | "withheld";
+
 /** The tables a command touches; a caller's own transaction must cover them. */
-export function commandTables(
-  database: Database,
-): Database["cases" | "events" | "outbox" | "chains" | "commands" | "contacts" | "ledger" | "quarantine"][] {
+export function commandTables(database: Database): Database[CommandTable][] {
   return [
     database.cases,
     database.events,
@@ -41,6 +54,7 @@ export function commandTables(
     database.contacts,
     database.ledger,
     database.quarantine,
+    database.withheld,
   ];
 }
 
@@ -80,8 +94,8 @@ type NewOutboxRow = Omit<OutboxRow, "number">;
 /** Signs what happens, each event naming the one before it. */
 async function sealAll(
   database: Database,
-  { team, signer }: Ledger,
-  { id: commandId, caseId, mention }: CaseCommand,
+  { team, signer, redaction }: Ledger,
+  { id: commandId, caseId, mention, asItIs }: CaseCommand,
   happenings: readonly Happening[],
   { actor, now }: Circumstances,
 ): Promise<NewOutboxRow[]> {
@@ -92,9 +106,13 @@ async function sealAll(
     const id = crypto.randomUUID();
     const time = await nextTime(database, now);
     const personal = words?.mentionKey !== undefined && mention ? { ...words, mention } : words;
+    // What is signed is what leaves; this browser keeps its own words whole.
+    const out = personal && redaction && !asItIs ? leaving(personal, redaction) : undefined;
+    const told = out?.personal ?? personal;
     const draft = { team, id, commandId, caseId, actor, time, previous, payload };
     // IndexedDB would end the transaction while the signature is computed elsewhere.
-    const sealed = await Dexie.waitFor(seal({ ...draft, ...(personal && { personal }) }, signer));
+    const sealed = await Dexie.waitFor(seal({ ...draft, ...(told && { personal: told }) }, signer));
+    if (out) await keepWithheld(database, { id, caseId }, out.withheld);
     const event: CaseEvent = {
       id,
       commandId,
@@ -111,6 +129,7 @@ async function sealAll(
       entry: sealed.entry,
       hash: sealed.hash,
       ...(sealed.personal !== undefined && { personal: sealed.personal }),
+      ...(told !== personal && { isRedacted: true }),
     });
     previous = sealed.hash;
   }
@@ -123,6 +142,8 @@ async function keepToOurselves(database: Database, caseId: string): Promise<void
   const begins = waiting.findLastIndex(({ event }) => "releaseAt" in event.payload);
   const ours = waiting.slice(Math.max(0, begins)).map((row) => ({ ...row, isPrivate: true }));
   await database.outbox.bulkPut(ours);
+  const ids = ours.map(({ id }) => id);
+  await forgetWithheld(database, ids);
 }
 
 /** Rebuilds every case whose row does not fit from the log, and sets the row aside. @returns how many */

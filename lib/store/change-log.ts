@@ -5,12 +5,13 @@
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import type { Command } from "../case/command.ts";
 import { eventSchema, type CarriedMention, type CaseEvent } from "../case/event.ts";
-import { receiveAgain } from "../ledger/receipt.ts";
 import type { Roster, RosterDocument } from "../ledger/roster.ts";
 import type { Seats } from "../ledger/seats.ts";
 import type { Signed, Signer } from "../ledger/signed.ts";
 import type { Member } from "../member.ts";
 import { withoutWords } from "../private-mention.ts";
+import type { Redaction } from "../redaction/personal.ts";
+import { receivedAgain } from "./case-log.ts";
 import { carryOut } from "./cases.ts";
 import { fitting } from "./checked.ts";
 import type { Database, LoginRow } from "./database.ts";
@@ -28,6 +29,8 @@ export type Entrance = {
   readonly roster: Roster;
   readonly document: RosterDocument;
   readonly seats: { readonly seats: Seats; readonly document: Signed } | undefined;
+  /** What is hidden of the cases that are brought along. */
+  readonly redaction: Redaction;
 };
 
 /** An open case of this browser, as it is handed to the team. */
@@ -44,7 +47,7 @@ type BroughtCase = {
  * @param now Unix ms
  */
 export function enterTeam(database: Database, entrance: Entrance, now: number): Promise<void> {
-  const { membership, me, signer, login, roster, document, seats } = entrance;
+  const { membership, me, signer, login, roster, document, seats, redaction } = entrance;
   return database.transaction("rw", database.tables, async () => {
     const brought = await startAnew(database);
     await database.keys.bulkPut([{ name: "installation", ...signer }, login]);
@@ -53,7 +56,7 @@ export function enterTeam(database: Database, entrance: Entrance, now: number): 
     if (seats) await writeSeats(database, seats.seats, seats.document);
     await writeSettings(database, { ...(await readSettings(database)), me });
     for (const each of brought) {
-      await handOver(database, { signer, team: roster.team, roster }, each, me, now);
+      await handOver(database, { signer, team: roster.team, roster, redaction }, each, me, now);
     }
   });
 }
@@ -133,6 +136,7 @@ async function emptyLog(database: Database): Promise<void> {
     database.chains.clear(),
     database.erasures.clear(),
     database.documents.clear(),
+    database.withheld.clear(),
     database.ledger.put({ name: "seen", value: 0 }),
   ]);
 }
@@ -151,8 +155,7 @@ async function ownHistory(database: Database): Promise<CaseEvent[]> {
 function eventOf(row: LogRow, roster: Roster | undefined): CaseEvent | undefined {
   if (row.unsigned) return row.unsigned;
   if (row.aside || !roster) return undefined;
-  const { sequence, receivedAt, entry, hash = "", personal } = row;
-  const received = receiveAgain({ sequence, receivedAt, entry, hash, personal }, roster);
+  const received = receivedAgain(row, roster);
   return received.ok ? received.value.event : undefined;
 }
 

@@ -27,6 +27,7 @@ import type { ImportBatchRow, ImportMappingRow } from "./imports.ts";
 import type { Erasure } from "./erasures.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 import type { Receipt } from "../receipt.ts";
+import type { WithheldRow } from "./withheld.ts";
 import { upgradeHistory } from "./upgrade-history.ts";
 import { upgradeLog } from "./upgrade-log.ts";
 
@@ -91,6 +92,8 @@ export class Database extends Dexie {
   /** What each of their batches added. */
   declare readonly importBatches: Table<ImportBatchRow, [importId: string, number: number]>;
   declare readonly importMappings: EntityTable<ImportMappingRow, "signature">;
+  /** What was hidden from the team, so that the person here can put it back. */
+  declare readonly withheld: EntityTable<WithheldRow, "number">;
   declare readonly settings: EntityTable<SettingsRow, "name">;
   /** How well pages were read, by site, surface and day; counts only. */
   declare readonly health: EntityTable<SurfaceHealth, "key">;
@@ -139,6 +142,7 @@ export class Database extends Dexie {
       importBatches: "[importId+number]",
       importMappings: "signature",
     });
+    this.version(9).stores({ withheld: "++number, caseId, eventId" });
   }
   /** The tables in which a log of one browser is kept. */
   soloTables(): { log: Table<SoloEntry, number>; documents: Table<DocumentRow, DocumentRow["name"]> } {

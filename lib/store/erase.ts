@@ -56,8 +56,10 @@ export async function eraseCase(database: Database, caseId: string, whom: Whom):
     .equals(caseId)
     .modify((row) => {
       note(typeof row.personal === "string" ? readPersonal(row.personal) : undefined);
+      note(row.whole);
       note(row.unsigned?.personal);
       delete row.personal;
+      delete row.whole;
       if (row.unsigned) delete row.unsigned.personal;
     });
   await database.outbox
@@ -69,6 +71,7 @@ export async function eraseCase(database: Database, caseId: string, whom: Whom):
       delete row.event.personal;
     });
   await database.contacts.where("caseId").equals(caseId).delete();
+  await database.withheld.where("caseId").equals(caseId).delete();
   for (const key of keys) await forgetMention(database, key);
   for (const key of customers) await forgetCustomer(database, key, erased);
   await rememberForgotten(database, keys, erased.at);

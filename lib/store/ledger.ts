@@ -4,6 +4,7 @@ import { foundTeam, succeed, type Roster } from "../ledger/roster.ts";
 import { withMember } from "../ledger/roster-changes.ts";
 import { createSigner, type Signer } from "../ledger/signed.ts";
 import type { Member } from "../member.ts";
+import type { Redaction } from "../redaction/personal.ts";
 import { readSeen } from "./case-log.ts";
 import type { Database } from "./database.ts";
 import { readTeam, writeTeam } from "./membership.ts";
@@ -13,6 +14,8 @@ export type Ledger = {
   readonly signer: Signer;
   readonly team: string;
   readonly roster: Roster;
+  /** What is hidden of what is personal before it is sealed; undefined where nothing leaves. */
+  readonly redaction: Redaction | undefined;
 };
 
 /** This browser's key, made at the first call. */
@@ -39,19 +42,19 @@ export async function soloLedger(database: Database, me: Member): Promise<Ledger
   if (!stored) {
     const { roster, document } = await foundTeam("-", me, signer);
     await writeTeam(database, roster, document);
-    return { signer, team: roster.team, roster };
+    return { signer, team: roster.team, roster, redaction: undefined };
   }
   const { roster, document } = stored;
   const next = following(roster, me, signer.key, (await readSeen(database)) + 1);
-  if (next === roster) return { signer, team: roster.team, roster };
+  if (next === roster) return { signer, team: roster.team, roster, redaction: undefined };
   await writeTeam(database, next, await succeed(document, next, signer));
-  return { signer, team: next.team, roster: next };
+  return { signer, team: next.team, roster: next, redaction: undefined };
 }
 
 /** The ledger of a team, whose roster its leads sign; undefined before there is one. */
-export async function teamLedger(database: Database): Promise<Ledger | undefined> {
+export async function teamLedger(database: Database, redaction: Redaction): Promise<Ledger | undefined> {
   const [signer, stored] = await Promise.all([readSigner(database), readTeam(database)]);
-  return stored && { signer, team: stored.roster.team, roster: stored.roster };
+  return stored && { signer, team: stored.roster.team, roster: stored.roster, redaction };
 }
 
 function following(roster: Roster, me: Member, key: string, from: number): Roster {

@@ -10,7 +10,9 @@ import { readTimeline } from "./contacts.ts";
 import type { Database } from "./database.ts";
 import { readErasure, type Erasure } from "./erasures.ts";
 import { mergedInto } from "./merges.ts";
+import type { WithheldItem } from "../withheld.ts";
 import { mentionRowSchema, type MentionRow } from "./rows.ts";
+import { readWithheld } from "./withheld.ts";
 
 /** A case with its first mention, as a list shows it. */
 export type ListedCase = { readonly state: Case; readonly first: MentionRow | undefined };
@@ -29,6 +31,8 @@ export type CaseStory = {
   readonly customer: Customer | undefined;
   /** How it stands with what its lead had removed from the log; on that lead's browser. */
   readonly erasure: Erasure | undefined;
+  /** What the team was not told. */
+  readonly withheld: readonly WithheldItem[];
   /** Newest first. */
   readonly timeline: readonly Contact[];
   /** How many lines the timeline has in all. */
@@ -84,11 +88,12 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     database.outbox.where("caseId").equals(caseId).count(),
   ]);
   const others = fitting(caseSchema, ofCustomer).filter((each) => each.id !== caseId && isOpen(each));
-  const [mentionRows, customerRow, timeline, erasure] = await Promise.all([
+  const [mentionRows, customerRow, timeline, erasure, withheld] = await Promise.all([
     database.mentions.bulkGet(mentionKeys),
     database.customers.get(state.customerKey),
     readTimeline(database, state.customerKey, LINES_IN_STORY),
     readErasure(database, caseId),
+    readWithheld(database, caseId),
   ]);
   return {
     state,
@@ -98,6 +103,7 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     mentions: fitting(mentionRowSchema, mentionRows),
     customer: fitting(customerSchema, [customerRow])[0],
     erasure,
+    withheld,
     timeline: timeline.lines,
     timelineLength: timeline.length,
   };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import { instantSchema } from "../case/case.ts";
-import { eventSchema } from "../case/event.ts";
+import { eventSchema, personalSchema } from "../case/event.ts";
 import { correctionWordsSchema } from "../correction.ts";
 import { setAsideReasonSchema } from "../ledger/receipt.ts";
 import { signedSchema } from "../ledger/signed.ts";
@@ -55,6 +55,8 @@ export const logRowSchema = z.strictObject({
   /** Of the entry's body. */
   hash: z.string().optional(),
   personal: z.unknown().optional(),
+  /** What we said there, where something of it was hidden from the others. */
+  whole: personalSchema.optional(),
   /** Of this browser's log from before events were signed. */
   unsigned: eventSchema.optional(),
   /** Why it does not count. */
@@ -71,6 +73,8 @@ export const outboxRowSchema = z.strictObject({
   entry: signedSchema,
   hash: z.string(),
   personal: z.string().optional(),
+  /** Something is hidden in `personal`; `event` has it whole. */
+  isRedacted: z.boolean().optional(),
   /** It was undone before it left: its personal part stays here. */
   isPrivate: z.boolean().optional(),
 });

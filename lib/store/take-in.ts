@@ -97,7 +97,7 @@ function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonl
     } else {
       const { mentionKeys = [], customerKey } = folded.state ?? {};
       ({ folded, refusal } = entered);
-      batch.add(logRow(entered.received, folded.state));
+      batch.add(logRow(entered.received, folded.state, mine));
       bringAlong(batch, entered.received, folded.state, refusal !== undefined);
       const isErased = entered.received.event.payload.type === "erased";
       if (isErased && folded.state?.erased) {
@@ -157,10 +157,12 @@ function readFolded(batch: Batch, caseId: string): Folded | undefined {
   return state && chain && { state, chain };
 }
 
-function logRow(received: Received, state: Case | undefined): LogRow {
+function logRow(received: Received, state: Case | undefined, mine: OutboxRow | undefined): LogRow {
   const { sequence, receivedAt, signed, hash, entry, personal } = received;
   const row = { sequence, id: entry.id, caseId: entry.caseId, receivedAt, entry: signed, hash };
-  return personal === undefined || state?.erased ? row : { ...row, personal };
+  if (personal === undefined || state?.erased) return row;
+  const whole = mine?.isRedacted ? mine.event.personal : undefined;
+  return { ...row, personal, ...(whole && { whole }) };
 }
 
 /** With its personal part: another roster may let it count after all, and checks that part first. */

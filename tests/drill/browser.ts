@@ -99,7 +99,7 @@ export class DrillBrowser {
   }
 
   async #ledgerOf(roster: Roster): Promise<Ledger> {
-    return { signer: await readSigner(this.database), team: this.#teamId, roster };
+    return { signer: await readSigner(this.database), team: this.#teamId, roster, redaction: undefined };
   }
 
   /** Notes how long it takes to catch up. */

@@ -1,2 +1,3 @@
 import "fake-indexeddb/auto";
 import "../../lib/zod-without-eval.ts";
+import "../english.ts";

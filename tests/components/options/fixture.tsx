@@ -9,6 +9,7 @@ import { createBetaModel, type BetaInbox } from "../../../lib/models/beta-model.
 import { createLearnedModel } from "../../../lib/models/learned-model.ts";
 import { createTeamModel } from "../../../lib/models/team-model.ts";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
+import { createRedactionModel } from "../../../lib/models/redaction-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
 import type { TestBackground } from "../../unit/background/fixture.ts";
@@ -34,6 +35,7 @@ export async function showOptions(
       team={createTeamModel(background.database)}
       sites={sites}
       beta={createBetaModel([inbox])}
+      redaction={createRedactionModel()}
     />,
   );
   await screen.findByRole("heading", { level: 1 });

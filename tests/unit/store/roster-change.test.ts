@@ -61,7 +61,7 @@ async function take(delivered: readonly Delivered[], by: Roster): Promise<void> 
   const checked = await Promise.all(
     delivered.map(async (each) => ({ delivered: each, result: await receive(each, rules) })),
   );
-  await takeIn(database, { ...rules, signer: signerOf(lena) }, checked);
+  await takeIn(database, { ...rules, signer: signerOf(lena), redaction: undefined }, checked);
 }
 
 const handedOff: Said = [
