@@ -29,7 +29,7 @@ export async function forgetWords(database: Database, theirs: Theirs): Promise<v
 }
 
 function withoutWords(row: LogRow, { isNamedIn }: Theirs): LogRow {
-  const { personal: _personal, entry, unsigned, ...rest } = row;
+  const { personal: _personal, whole: _whole, entry, unsigned, ...rest } = row;
   return {
     ...rest,
     ...(entry !== undefined && !isNamedIn(entry) && { entry }),

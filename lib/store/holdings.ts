@@ -130,6 +130,18 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
         .anyOf([...accounts])
         .delete(),
   },
+  withheld: {
+    find: (database, { caseIds }) =>
+      database.withheld
+        .where("caseId")
+        .anyOf([...caseIds])
+        .toArray(),
+    erase: (database, { caseIds }) =>
+      database.withheld
+        .where("caseId")
+        .anyOf([...caseIds])
+        .delete(),
+  },
   quarantine: {
     find: (database, { isNamedIn }) => database.quarantine.filter(isNamedIn).toArray(),
     erase: (database, { isNamedIn }) => database.quarantine.filter(isNamedIn).delete(),

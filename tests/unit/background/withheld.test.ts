@@ -159,7 +159,7 @@ describe("in a team", () => {
     const caseId = glance?.id ?? "";
     await sent(team.lead, caseId);
     await expect.poll(() => team.lead.database.outbox.count()).toBe(0);
-    valueOf(await team.lead.handlers.erasePerson({ caseId }, fromPanel));
+    valueOf(await team.lead.handlers.erasePerson({ accounts: [], caseIds: [caseId] }, fromPanel));
     await expect.poll(() => everything(team.lead)).not.toContain("1111");
   });
 
