@@ -64,7 +64,7 @@ export default defineConfig({
     description: "__MSG_extensionDescription__",
     default_locale: "en",
     incognito: "not_allowed",
-    permissions: browser === "firefox" ? ["alarms"] : ["alarms", "sidePanel"],
+    permissions: browser === "firefox" ? ["alarms", "storage"] : ["alarms", "sidePanel", "storage"],
     host_permissions: [...hostPermissions],
     // For the inboxes that are in beta: asked for when somebody turns one on.
     optional_permissions: ["scripting"],

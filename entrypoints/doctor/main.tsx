@@ -10,11 +10,13 @@ import { Doctor } from "../../components/doctor/Doctor.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createHealthModel } from "../../lib/models/health-model.ts";
+import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const database = new Database();
+const vault = createVaultModel();
+const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("doctorDocument");
 if (root) {

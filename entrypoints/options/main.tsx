@@ -16,11 +16,13 @@ import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createRedactionModel } from "../../lib/models/redaction-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createTeamModel } from "../../lib/models/team-model.ts";
+import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const database = new Database();
+const vault = createVaultModel();
+const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("optionsDocument");
 if (root) {

@@ -16,6 +16,7 @@ import type { QueueList } from "../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../lib/models/summary-model.ts";
 import { createTeamModel } from "../../lib/models/team-model.ts";
+import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
@@ -27,7 +28,8 @@ async function openQueue(list?: QueueList): Promise<void> {
   close();
 }
 
-const database = new Database();
+const vault = createVaultModel();
+const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("extensionName");
 if (root) {

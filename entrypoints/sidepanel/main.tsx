@@ -15,9 +15,11 @@ import { createPresenceModel } from "../../lib/models/presence-model.ts";
 import { createQueueModel } from "../../lib/models/queue-model.ts";
 import { createRefusalsModel } from "../../lib/models/refusals-model.ts";
 import { createTeamModel } from "../../lib/models/team-model.ts";
+import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const database = new Database();
+const vault = createVaultModel();
+const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("queueDocument");
 if (root) {

@@ -1,11 +1,10 @@
 /** Everything stored about a batch of mentions, in one read of each table. */
-import { z } from "zod";
-
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import { sameConversation } from "../case/conversation.ts";
 import { continues } from "../case/follow-up.ts";
 import { customerKeyOf, customerSchema } from "../customer.ts";
 import type { Mention } from "../mention.ts";
+import { whereAnyOf } from "../store/any-of.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import { survivorOf } from "../store/merges.ts";
@@ -29,12 +28,12 @@ export async function readKnown({ database, now }: Background, mentions: readonl
   const keys = mentions.map((mention) => mention.key);
   const customerKeys = [...new Set(mentions.map(customerKeyOf))];
   const tables = [database.cases, database.corrections, database.customers, database.mentions];
-  const [caseRows, correctionRows, customerRows, keptRows] = await database.transaction("r", tables, () =>
+  const [caseRows, correctionRows, customerRows, keptCounts] = await database.transaction("r", tables, () =>
     Promise.all([
-      database.cases.where("customerKey").anyOf(customerKeys).toArray(),
+      whereAnyOf(database.cases, "customerKey", customerKeys),
       database.corrections.bulkGet(keys),
       database.customers.bulkGet(customerKeys),
-      database.mentions.where("key").anyOf(keys).primaryKeys(),
+      Promise.all(keys.map((key) => database.mentions.where("key").equals(key).count())),
     ]),
   );
   // A handoff that was taken back leaves the mention as if nobody had touched it.
@@ -56,7 +55,7 @@ export async function readKnown({ database, now }: Background, mentions: readonl
     fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
   );
   const counts = new Map(fitting(customerSchema, customerRows).map((row) => [row.key, row.contactCount]));
-  const kept = new Set(fitting(z.string(), keptRows));
+  const kept = new Set(keys.filter((_key, index) => keptCounts[index] === 1));
   const isKept = (mention: Mention): boolean => kept.has(mention.key);
   return {
     caseOf: (mention) => holders.get(mention.key),

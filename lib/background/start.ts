@@ -2,12 +2,14 @@
 import browser, { type Tabs } from "webextension-polyfill";
 
 import { inTurn } from "../in-turn.ts";
+import { keySession } from "../messages/key-session.ts";
 import { listen } from "../messages/listen.ts";
 import type { Notice } from "../messages/notices.ts";
 import type { Question } from "../messages/questions.ts";
 import type { OwnIdentity } from "../messages/sender.ts";
 import { betaHosts, hostPermissions } from "../sites/hosts.ts";
 import { Database } from "../store/database.ts";
+import { Keyring } from "../store/keyring.ts";
 import { Attendance, LOOK_EVERY } from "./attendance.ts";
 import { followBeta } from "./beta.ts";
 import { drawBadge } from "./badge.ts";
@@ -24,10 +26,12 @@ import { schedule } from "./schedule.ts";
 import { openNatsTransport } from "../team/nats.ts";
 import { TeamCases } from "./team-cases.ts";
 import { giveSeat } from "./team-changes.ts";
+import { Vault } from "./vault.ts";
 
 /** Everything is registered before the first `await`, or the event that woke the worker is lost. */
 export function startBackground(): void {
-  const database = new Database();
+  const vault = new Vault({ keyring: new Keyring(), session: keySession });
+  const database = new Database(vault.cipher);
   const cases: TeamCases = new TeamCases({
     database,
     openTransport: openNatsTransport,

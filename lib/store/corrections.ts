@@ -17,7 +17,7 @@ export async function listCorrections(database: Database): Promise<StoredCorrect
   return { own, imported: rows.length - own.length };
 }
 
-/** As many mentions as are looked through for words that are seen often: the newest by their ids. */
+/** As many mentions as are looked through for words that are seen often: those seen last. */
 const LOOKED_THROUGH = 2_000;
 
 /** Texts and authors of the mentions that were flagged or corrected, as far as they were kept. */
@@ -25,7 +25,7 @@ export async function readSeenTexts(
   database: Database,
 ): Promise<{ readonly author: string; readonly text: string }[]> {
   const [mentionRows, correctionRows]: unknown[][] = await Promise.all([
-    database.mentions.reverse().limit(LOOKED_THROUGH).toArray(),
+    database.mentions.orderBy("firstSeenAt").reverse().limit(LOOKED_THROUGH).toArray(),
     database.corrections.toArray(),
   ]);
   const mentions = fitting(mentionRowSchema, mentionRows ?? []);

@@ -2,7 +2,7 @@
  * The store: IndexedDB in the extension's own origin. Only the background writes; extension pages read.
  * A released version is never edited: each change is the next `version(n)`, with its upgrade beside it.
  */
-import { Dexie, type EntityTable, type Table } from "dexie";
+import { Dexie, type EntityTable, type PromiseExtended, type Table } from "dexie";
 
 import type { Case } from "../case/case.ts";
 import type { Customer } from "../customer.ts";
@@ -12,6 +12,7 @@ import type { Contact } from "../history.ts";
 import type { Link } from "../link.ts";
 import type { Chain } from "../ledger/receipt.ts";
 import type { Signer } from "../ledger/signed.ts";
+import type { Cipher } from "../vault/cipher.ts";
 import type {
   CommandRow,
   CorrectionRow,
@@ -28,8 +29,11 @@ import type { Erasure } from "./erasures.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 import type { Receipt } from "../receipt.ts";
 import type { WithheldRow } from "./withheld.ts";
+import { allowAnyOf } from "./any-of.ts";
+import { sealing } from "./sealing.ts";
 import { upgradeHistory } from "./upgrade-history.ts";
 import { upgradeLog } from "./upgrade-log.ts";
+import { upgradeSealing } from "./upgrade-sealing.ts";
 
 export const DATABASE_NAME = "baton";
 
@@ -100,8 +104,21 @@ export class Database extends Dexie {
   /** Rows that did not fit their schema, set aside whole. */
   declare readonly quarantine: EntityTable<QuarantineRow, "number">;
 
-  constructor(name: string = DATABASE_NAME) {
+  private readonly unlocked: Promise<unknown>;
+
+  /** @param cipher what rows are encrypted with at rest; whatever is asked of the database waits until it is there */
+  constructor(cipher: Cipher | Promise<Cipher>, name: string = DATABASE_NAME) {
     super(name);
+    let current: Cipher | undefined;
+    const opened = (): Cipher => {
+      if (!current) throw new Error("the store was opened without its cipher");
+      return current;
+    };
+    this.unlocked = Promise.resolve(cipher).then((ready) => {
+      current = ready;
+    });
+    this.use(sealing(opened));
+    allowAnyOf(this);
     this.version(1).stores({
       events: "++sequence, &id, caseId",
       cases: "id, status, [status+updatedAt], delivery, customerKey, *mentionKeys",
@@ -128,7 +145,9 @@ export class Database extends Dexie {
       .upgrade(upgradeLog);
     this.version(4).stores({ mentions: "key, *mention.otherIds", corrections: "key, *otherIds" });
     this.version(5).stores({ erasures: "caseId" });
-    this.version(10).stores({ receipts: "++number", forgotten: "mark" });
+    this.version(6)
+      .stores({ mentions: "key, *mention.otherIds, firstSeenAt" })
+      .upgrade((transaction) => upgradeSealing(opened(), transaction));
     this.version(7)
       .stores({
         contacts: "id, [customerKey+at], [customerKey+contactAt], caseId, *traces",
@@ -143,7 +162,13 @@ export class Database extends Dexie {
       importMappings: "signature",
     });
     this.version(9).stores({ withheld: "++number, caseId, eventId" });
+    this.version(10).stores({ receipts: "++number", forgotten: "mark" });
   }
+
+  override open(): PromiseExtended<Dexie> {
+    return Dexie.Promise.resolve(this.unlocked).then(() => super.open());
+  }
+
   /** The tables in which a log of one browser is kept. */
   soloTables(): { log: Table<SoloEntry, number>; documents: Table<DocumentRow, DocumentRow["name"]> } {
     return { log: this.table("events"), documents: this.table("documents") };

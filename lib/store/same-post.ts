@@ -4,6 +4,7 @@
  */
 import { customerKeyOf } from "../customer.ts";
 import type { Mention } from "../mention.ts";
+import { whereAnyOf } from "./any-of.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { correctionRowSchema, mentionRowSchema, type CorrectionRow } from "./rows.ts";
@@ -46,8 +47,8 @@ async function readKept(database: Database, mentions: readonly Mention[]): Promi
   ]);
   return database.transaction("r", [posts, corrections], async () => {
     const [otherPosts, otherCorrections] = await Promise.all([
-      posts.where("mention.otherIds").anyOf(ids).toArray(),
-      corrections.where("otherIds").anyOf(ids).toArray(),
+      whereAnyOf(posts, "mention.otherIds", ids),
+      whereAnyOf(corrections, "otherIds", ids),
     ]);
     const hasOthers = keys.length > ids.length || otherPosts.length > 0 || otherCorrections.length > 0;
     if (!hasOthers) return [];

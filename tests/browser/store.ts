@@ -1,4 +1,7 @@
-/** The store as it lies in the browser, read and changed behind Baton's back: what tests compare, and what they damage. */
+/**
+ * The store as it lies in the browser, read and changed behind Baton's back: what tests compare, and what they damage. What
+ * is encrypted there is opened here, with the key that the browser's profile has.
+ */
 import type { Page, Worker } from "@playwright/test";
 
 import type { Case } from "../../lib/case/case.ts";
@@ -14,6 +17,9 @@ import type {
   QuarantineRow,
   SettingsRow,
 } from "../../lib/store/rows.ts";
+import { sealedRows, type SealedRows, type TableShape } from "../../lib/store/sealed-row.ts";
+import { sealedTables } from "../../lib/store/sealed-tables.ts";
+import { createCipher } from "../../lib/vault/cipher.ts";
 
 export type Rows = {
   readonly events: LogRow;
@@ -43,39 +49,23 @@ export async function readTables<Name extends TableName>(
   inside: Inside,
   tables: readonly Name[],
 ): Promise<{ readonly [Each in Name]: Rows[Each][] }> {
-  const rows: unknown = await (inside as Page).evaluate(
-    async (names) => {
-      const known = await indexedDB.databases();
-      if (!known.some((each) => each.name === "baton")) {
-        return Object.fromEntries(names.map((name) => [name, []]));
-      }
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open("baton");
-        request.addEventListener("success", () => resolve(request.result));
-        request.addEventListener("error", () => reject(new Error(String(request.error))));
-      });
-      try {
-        const transaction = database.transaction(names);
-        const reading = names.map(
-          (name) =>
-            new Promise<[string, unknown[]]>((resolve, reject) => {
-              const request = transaction.objectStore(name).getAll();
-              request.addEventListener("success", () => resolve([name, request.result]));
-              request.addEventListener("error", () => reject(new Error(String(request.error))));
-            }),
-        );
-        return Object.fromEntries(await Promise.all(reading));
-      } finally {
-        database.close();
-      }
-    },
-    [...tables],
-  );
-  return rows as { readonly [Each in Name]: Rows[Each][] };
+  const known = await openKeys(inside);
+  const stored = known ? await readStored(inside, tables) : {};
+  const rows = tables.map((name) => {
+    const table = stored[name];
+    if (!known || !table) return [name, []];
+    const sealed = sealedOf(known.dataKey, table.shape);
+    return [name, table.rows.map((row) => (sealed ? sealed.open(row) : row))];
+  });
+  return Object.fromEntries(rows) as { readonly [Each in Name]: Rows[Each][] };
 }
 
 /** Puts rows into `table`, whatever they are, as a crash or a curious hand would. */
 export async function plantRows(inside: Inside, table: TableName, rows: readonly unknown[]): Promise<void> {
+  const known = await openKeys(inside);
+  const shape = (await readStored(inside, [table], false))[table]?.shape;
+  if (!known || !shape) throw new Error("there is no store yet");
+  const sealed = sealedOf(known.dataKey, shape);
   await (inside as Page).evaluate(
     async ({ name, values }) => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -94,6 +84,87 @@ export async function plantRows(inside: Inside, table: TableName, rows: readonly
         database.close();
       }
     },
-    { name: table, values: [...rows] },
+    { name: table, values: rows.map((row) => (sealed ? sealed.seal(row) : row)) },
+  );
+}
+
+function sealedOf(dataKey: Uint8Array, shape: TableShape): SealedRows | undefined {
+  const blinded = sealedTables[shape.name];
+  return blinded && sealedRows(createCipher(dataKey), shape, blinded);
+}
+
+/** The key of the store, as whoever can use the profile gets it; undefined while there is no store. */
+async function openKeys(inside: Inside): Promise<{ readonly dataKey: Uint8Array } | undefined> {
+  const bytes = await (inside as Page).evaluate(async () => {
+    const databases = await indexedDB.databases();
+    if (!["baton", "baton-keys"].every((name) => databases.some((each) => each.name === name))) return [];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("baton-keys");
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(new Error(String(request.error))));
+    });
+    try {
+      if (!database.objectStoreNames.contains("keys")) return [];
+      type Kept = {
+        readonly key: CryptoKey;
+        readonly iv: Uint8Array<ArrayBuffer>;
+        readonly wrapped: ArrayBuffer;
+      };
+      const kept = await new Promise<Kept | undefined>((resolve, reject) => {
+        const request = database.transaction("keys").objectStore("keys").get("data");
+        request.addEventListener("success", () => resolve(request.result as Kept | undefined));
+        request.addEventListener("error", () => reject(new Error(String(request.error))));
+      });
+      if (!kept) return [];
+      const { key, iv, wrapped } = kept;
+      return [...new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, wrapped))];
+    } finally {
+      database.close();
+    }
+  });
+  return bytes.length === 0 ? undefined : { dataKey: Uint8Array.from(bytes) };
+}
+
+type StoredTable = { readonly shape: TableShape; readonly rows: readonly unknown[] };
+
+/** The tables with their rows, or only how they are made. */
+async function readStored(
+  inside: Inside,
+  tables: readonly string[],
+  withRows: boolean = true,
+): Promise<Readonly<Record<string, StoredTable>>> {
+  return (inside as Page).evaluate(
+    async ({ names, wanted }) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open("baton");
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(new Error(String(request.error))));
+      });
+      try {
+        // Opened by name and nothing more: before Baton has made its tables there is nothing to read.
+        if (names.some((name) => !database.objectStoreNames.contains(name))) return {};
+        const transaction = database.transaction(names);
+        const reading = names.map((name) => {
+          const store = transaction.objectStore(name);
+          const { keyPath, autoIncrement } = store;
+          const indexes = [...store.indexNames].map((index) => {
+            const { keyPath: path, unique } = store.index(index);
+            return { keyPath: path, unique };
+          });
+          const shape = { name, primaryKey: { keyPath, autoIncrement }, indexes };
+          return new Promise<[string, { shape: typeof shape; rows: unknown[] }]>((resolve, reject) => {
+            const request = wanted ? store.getAll() : store.count();
+            request.addEventListener("success", () =>
+              resolve([name, { shape, rows: Array.isArray(request.result) ? request.result : [] }]),
+            );
+            request.addEventListener("error", () => reject(new Error(String(request.error))));
+          });
+        });
+        return Object.fromEntries(await Promise.all(reading));
+      } finally {
+        database.close();
+      }
+    },
+    { names: [...tables], wanted: withRows },
   );
 }

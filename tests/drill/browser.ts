@@ -5,12 +5,13 @@ import { acceptRoster, memberAt, type Roster } from "../../lib/ledger/roster.ts"
 import type { Member } from "../../lib/member.ts";
 import type { Result } from "../../lib/result.ts";
 import type { CaseCommand } from "../../lib/store/cases.ts";
-import { Database } from "../../lib/store/database.ts";
+import type { Database } from "../../lib/store/database.ts";
 import { readSigner, type Ledger } from "../../lib/store/ledger.ts";
 import { openNatsTransport } from "../../lib/team/nats.ts";
 import type { Transport } from "../../lib/team/transport.ts";
 import { connectThrough, type Network } from "../team/network.ts";
 import type { Person, ThreadSetup, Trouble } from "./reports.ts";
+import { testDatabase } from "../unit/store/test-database.ts";
 
 /** How long each trouble lasts, in ms. */
 const LASTS: Readonly<Record<Trouble, number>> = { restart: 500, cut: 3_000, freeze: 5_000 };
@@ -31,7 +32,7 @@ export class DrillBrowser {
     this.person = person;
     this.#setup = setup;
     this.#changed = changed;
-    this.database = new Database(`drill-${person.id}`);
+    this.database = testDatabase(`drill-${person.id}`);
   }
 
   async key(): Promise<string> {

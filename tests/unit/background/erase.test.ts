@@ -3,11 +3,11 @@ import { expect, it } from "vitest";
 import { receive } from "../../../lib/ledger/receipt.ts";
 import type { WorkCommand } from "../../../lib/models/queue-model.ts";
 import type { Handlers } from "../../../lib/messages/answer.ts";
-import { Database } from "../../../lib/store/database.ts";
 import { takeIn } from "../../../lib/store/take-in.ts";
 import { lena } from "../people.ts";
 import { fromPanel, testBackground } from "./fixture.ts";
 import { handOff, lost, valueOf } from "./steps.ts";
+import { testDatabase } from "../store/test-database.ts";
 
 it("forgets a case whole, keeps its signed entries, and adds nothing to it any more", async () => {
   const background = await testBackground(lena);
@@ -53,7 +53,7 @@ it("forgets what reaches another browser in one batch with its erasure", async (
       return { delivered, result: await receive(delivered, ledger) };
     }),
   );
-  const other = new Database("other");
+  const other = testDatabase("other");
   await takeIn(other, ledger, entries);
   expect((await other.cases.get(caseId))?.erased).toBeDefined();
   const everything = JSON.stringify(await Promise.all(other.tables.map((table) => table.toArray())));

@@ -13,10 +13,10 @@ import type { From, Handlers } from "../../../lib/messages/answer.ts";
 import type { Notice } from "../../../lib/messages/notices.ts";
 import type { Question } from "../../../lib/messages/questions.ts";
 import { defaultSettings, type Settings } from "../../../lib/settings.ts";
-import { Database } from "../../../lib/store/database.ts";
 import { writeSettings } from "../../../lib/store/settings.ts";
 import type { Member } from "../../../lib/member.ts";
 import { ada } from "../people.ts";
+import { testDatabase } from "../store/test-database.ts";
 
 export const START = Date.UTC(2026, 10, 20, 12);
 
@@ -64,7 +64,7 @@ export async function testBackground(
   more: Partial<Settings> = {},
   openTransport: OpenTransport = noServer,
 ): Promise<TestBackground> {
-  const database = new Database(`test-${(databases += 1)}`);
+  const database = testDatabase(`test-${(databases += 1)}`);
   await writeSettings(database, {
     ...defaultSettings(me.id),
     me,

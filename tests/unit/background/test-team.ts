@@ -4,11 +4,11 @@ import { expect } from "vitest";
 import type { OpenTransport } from "../../../lib/background/team-link.ts";
 import type { Member, Role } from "../../../lib/member.ts";
 import type { Result } from "../../../lib/result.ts";
-import { Database } from "../../../lib/store/database.ts";
 import { SoloLog } from "../../../lib/team/solo.ts";
 import { mentionBy } from "../mentions.ts";
 import { lena } from "../people.ts";
 import { fromPage, fromPanel, testBackground, type TestBackground } from "./fixture.ts";
+import { testDatabase } from "../store/test-database.ts";
 
 const ADDRESS = "wss://nats.northlane.example:9222";
 
@@ -76,7 +76,7 @@ export function claim(
 }
 
 export async function openTeam(): Promise<void> {
-  const server = new Database(`server-${crypto.randomUUID()}`);
+  const server = testDatabase(`server-${crypto.randomUUID()}`);
   const log = new SoloLog(server.soloTables(), () => team.opened[0]?.clock ?? 0);
   team.opened = [];
   team.openTransport = ({ memberId, installation }) => log.connect(memberId, installation);

@@ -5,9 +5,9 @@ import { testBackground } from "../background/fixture.ts";
 import { ready } from "../../../lib/models/live.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import { defaultSettings } from "../../../lib/settings.ts";
-import { Database } from "../../../lib/store/database.ts";
 import { readSettings } from "../../../lib/store/settings.ts";
 import { ada } from "../people.ts";
+import { testDatabase } from "../store/test-database.ts";
 
 it("saves two quick changes one after the other, so that both count", async () => {
   const background = await testBackground(ada);
@@ -59,7 +59,7 @@ it("shows settings that were made without the page hearing of it", async () => {
   const background = await testBackground(ada);
   connect(background);
   // A store of its own that stays empty: nothing that the background writes is ever heard of in it.
-  const deaf = new Database("deaf");
+  const deaf = testDatabase("deaf");
   const model = createSettingsModel(deaf);
   await vi.waitUntil(() => model.settings.value.state === "ready");
   expect(ready(model.settings.value)?.me).toEqual(ada);

@@ -7,10 +7,11 @@ import { withMember, withoutMember } from "../../../lib/ledger/roster-changes.ts
 import { foundTeam, type Roster } from "../../../lib/ledger/roster.ts";
 import { createSigner, type Signer } from "../../../lib/ledger/signed.ts";
 import type { Member } from "../../../lib/member.ts";
-import { Database } from "../../../lib/store/database.ts";
+import type { Database } from "../../../lib/store/database.ts";
 import { refoldAfter } from "../../../lib/store/roster-change.ts";
 import { takeIn } from "../../../lib/store/take-in.ts";
 import { ada, lena, mira, tom } from "../people.ts";
+import { testDatabase } from "./test-database.ts";
 
 const caseId = `case-${"0".repeat(32)}`;
 const NOW = Date.UTC(2026, 10, 20, 10);
@@ -20,7 +21,7 @@ let keys: Map<string, Signer>;
 let roster: Roster;
 
 beforeEach(async () => {
-  database = new Database(`roster-${(databases += 1)}`);
+  database = testDatabase(`roster-${(databases += 1)}`);
   const people = [lena, ada, mira, tom];
   keys = new Map(await Promise.all(people.map(async ({ id }) => [id, await createSigner()] as const)));
   const founded = await foundTeam("Northlane care", lena, signerOf(lena));

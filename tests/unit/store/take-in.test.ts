@@ -4,9 +4,9 @@ import { seal } from "../../../lib/ledger/entry.ts";
 import { receive } from "../../../lib/ledger/receipt.ts";
 import { foundTeam } from "../../../lib/ledger/roster.ts";
 import { createSigner } from "../../../lib/ledger/signed.ts";
-import { Database } from "../../../lib/store/database.ts";
 import { takeIn, type Checked } from "../../../lib/store/take-in.ts";
 import { lena } from "../people.ts";
+import { testDatabase } from "./test-database.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 10);
 /** As many as a transport delivers at once; Dexie loses a transaction over a hundred promises that are not the store's. */
@@ -35,7 +35,7 @@ it("takes in a whole batch of as many cases", async () => {
       return { delivered, result: await receive(delivered, ledger) };
     }),
   );
-  const database = new Database("batch");
+  const database = testDatabase("batch");
   const { changed } = await takeIn(database, ledger, entries);
   expect(changed).toHaveLength(BATCH);
   expect(await database.cases.where("status").equals("handed_off").count()).toBe(BATCH);

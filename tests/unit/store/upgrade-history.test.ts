@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { customerSchema } from "../../../lib/customer.ts";
 import { contactSchema } from "../../../lib/history.ts";
-import { Database } from "../../../lib/store/database.ts";
+import type { Database } from "../../../lib/store/database.ts";
 import { fifthContacts, fifthCustomers, fifthStores } from "./fifth-store.ts";
+import { testDatabase } from "./test-database.ts";
 
 let databases = 0;
 let database: Database;
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await fifth.table("customers").bulkAdd(fifthCustomers);
   await fifth.table("contacts").bulkAdd(fifthContacts);
   fifth.close();
-  database = new Database(name);
+  database = testDatabase(name);
 });
 
 afterEach(() => database.delete());

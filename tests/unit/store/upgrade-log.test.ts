@@ -6,7 +6,7 @@ import { TeamCases } from "../../../lib/background/team-cases.ts";
 import { defaultSettings } from "../../../lib/settings.ts";
 import { refold } from "../../../lib/store/case-log.ts";
 import { commandTables } from "../../../lib/store/cases.ts";
-import { Database } from "../../../lib/store/database.ts";
+import type { Database } from "../../../lib/store/database.ts";
 import { writeSettings } from "../../../lib/store/settings.ts";
 import {
   firstCases,
@@ -18,6 +18,7 @@ import {
   undoneCase,
   waitingCase,
 } from "./first-log.ts";
+import { testDatabase } from "./test-database.ts";
 
 let databases = 0;
 let database: Database;
@@ -32,7 +33,7 @@ beforeEach(async () => {
   await first.table("events").bulkAdd([...firstEvents, { id: "x", caseId: heldCase, nonsense: true }]);
   await first.table("cases").bulkAdd([...firstCases, { id: "case-nonsense", status: "nonsense" }]);
   first.close();
-  database = new Database(name);
+  database = testDatabase(name);
   const me = { id: "me", name: "Mira", role: "lead" } as const;
   await writeSettings(database, { ...defaultSettings("me"), me });
   cases = new TeamCases({

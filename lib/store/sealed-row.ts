@@ -1,0 +1,75 @@
+/** A row as it is stored in a sealed table, and back. */
+import { Dexie } from "dexie";
+
+import { UnsealError, type Cipher } from "../vault/cipher.ts";
+
+/** As much of a table's schema as sealing needs; Dexie's own fits. */
+export type TableShape = {
+  readonly name: string;
+  readonly primaryKey: Index & { readonly autoIncrement?: boolean };
+  readonly indexes: readonly Index[];
+};
+type Index = { readonly keyPath: KeyPath; readonly unique?: boolean };
+type KeyPath = string | readonly string[] | null;
+
+export type SealedRows = {
+  /** @param row anything; what is no object is given back, for the database to refuse */
+  seal(row: unknown): unknown;
+  /** Rows that are not sealed are given back as they are; those that cannot be opened with their `sealed` as text, so that they fit no schema. */
+  open(stored: unknown): unknown;
+  /** A value of the field at `path` as its index has it. */
+  indexed(path: string, value: unknown): unknown;
+  isBlinded(path: string): boolean;
+};
+
+/** @param blinded the paths of `shape` whose values are hashed */
+export function sealedRows(cipher: Cipher, shape: TableShape, blinded: readonly string[]): SealedRows {
+  const { primaryKey } = shape;
+  const paths = [...new Set([primaryKey, ...shape.indexes].flatMap(({ keyPath }) => keyPath ?? []))];
+  const isBlinded = (path: string): boolean => blinded.includes(path);
+  // A number that the database gives is not known yet when the row is sealed: such rows are bound to a unique field of theirs.
+  const binding = primaryKey.autoIncrement ? shape.indexes.find(({ unique }) => unique) : primaryKey;
+  const boundTo = typeof binding?.keyPath === "string" ? binding.keyPath : undefined;
+  const given = primaryKey.autoIncrement && typeof primaryKey.keyPath === "string" ? primaryKey.keyPath : "";
+
+  function indexed(path: string, value: unknown): unknown {
+    if (!isBlinded(path)) return value;
+    if (typeof value === "string") return cipher.blind(value);
+    return Array.isArray(value) ? value.map((each: unknown) => indexed(path, each)) : value;
+  }
+
+  function contextOf(stored: object): string {
+    const bound: unknown = boundTo === undefined ? "" : Dexie.getByKeyPath(stored, boundTo);
+    return `${shape.name}\n${String(bound)}`;
+  }
+
+  return {
+    isBlinded,
+    indexed,
+    seal(row) {
+      if (!isObject(row)) return row;
+      const stored: Record<string, unknown> = {};
+      for (const path of paths) {
+        const value: unknown = Dexie.getByKeyPath(row, path);
+        if (value !== undefined) Dexie.setByKeyPath(stored, path, indexed(path, value));
+      }
+      stored["sealed"] = cipher.seal(row, contextOf(stored));
+      return stored;
+    },
+    open(stored) {
+      if (!isObject(stored) || !("sealed" in stored) || !(stored.sealed instanceof Uint8Array)) return stored;
+      try {
+        const row = cipher.open(stored.sealed, contextOf(stored));
+        if (given !== "" && isObject(row)) Dexie.setByKeyPath(row, given, Dexie.getByKeyPath(stored, given));
+        return row;
+      } catch (error) {
+        if (!(error instanceof UnsealError)) throw error;
+        return { ...stored, sealed: Array.from(stored.sealed).join() };
+      }
+    },
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

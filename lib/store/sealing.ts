@@ -1,0 +1,186 @@
+/**
+ * Encryption at rest as a layer of Dexie, the lowest: everything above it (queries, hooks, `liveQuery` and what it caches)
+ * deals in plain rows and plain keys, and what reaches the database is sealed and blinded.
+ */
+import type {
+  DBCore,
+  DBCoreCursor,
+  DBCoreIndex,
+  DBCoreKeyRange,
+  DBCoreMutateRequest,
+  DBCoreQuery,
+  DBCoreTable,
+  Middleware,
+} from "dexie";
+
+import type { Cipher } from "../vault/cipher.ts";
+import { sealedRows, type SealedRows } from "./sealed-row.ts";
+import { sealedTables } from "./sealed-tables.ts";
+
+/** Below Dexie's own layers, of which the lowest has -1. */
+const LEVEL = -2;
+
+/** Of `DBCoreRangeType`, which is a type only: all keys, and none. */
+const LIMITLESS: readonly number[] = [3, 4];
+
+/** @param cipher asked for whenever the database is opened */
+export function sealing(cipher: () => Cipher): Middleware<DBCore> {
+  return {
+    stack: "dbcore",
+    name: "sealing",
+    level: LEVEL,
+    create: (down) => ({
+      ...down,
+      table(name) {
+        const table = down.table(name);
+        const blinded = sealedTables[name];
+        return blinded ? sealedTable(table, sealedRows(cipher(), table.schema, blinded)) : table;
+      },
+    }),
+  };
+}
+
+function sealedTable(table: DBCoreTable, rows: SealedRows): DBCoreTable {
+  const { primaryKey } = table.schema;
+  const hasBlindKey = hasBlinded(rows, primaryKey);
+  const keyOf = (row: unknown): unknown => (primaryKey.extractKey ? primaryKey.extractKey(row) : undefined);
+  const storedKey = (key: unknown): unknown => storedKeyOf(rows, primaryKey, key);
+
+  // Promises of Dexie's own only: over others it loses the transaction (`async` would make others).
+  return {
+    ...table,
+    mutate: (request) =>
+      table.mutate(storedRequest(request)).then((response) => {
+        if (!hasBlindKey || request.type === "deleteRange") return response;
+        // Whoever asked knows the keys as they are in their rows.
+        const results = request.type === "delete" ? request.keys : request.values.map(keyOf);
+        return { ...response, results, lastResult: results.at(-1) };
+      }),
+    get: (request) => table.get({ ...request, key: storedKey(request.key) }).then((row) => rows.open(row)),
+    getMany: (request) =>
+      table
+        .getMany({ ...request, keys: request.keys.map(storedKey) })
+        .then((found) => found.map((row) => rows.open(row))),
+    query(request) {
+      // The stored keys say nothing of the plain ones: those are in the rows.
+      const isOpened = request.values === true || hasBlindKey;
+      const query = stored(request.query);
+      return table.query({ ...request, query, values: isOpened }).then(({ result }) => {
+        if (!isOpened) return { result };
+        const opened = result.map((row) => rows.open(row));
+        return { result: request.values ? opened : opened.map(keyOf) };
+      });
+    },
+    count: (request) => table.count({ ...request, query: stored(request.query) }),
+    openCursor(request) {
+      const { index } = request.query;
+      const hasBlindIndex = hasBlinded(rows, index);
+      const values = request.values === true || hasBlindKey || hasBlindIndex;
+      return table.openCursor({ ...request, query: stored(request.query), values }).then((cursor) =>
+        cursor && values
+          ? openedCursor(cursor, rows, {
+              keyOf: hasBlindIndex && !index.multiEntry ? index.extractKey : null,
+              primaryKeyOf: hasBlindKey ? primaryKey.extractKey : null,
+              storedKeyOf: (key) => storedKeyOf(rows, index, key),
+            })
+          : cursor,
+      );
+    },
+  };
+
+  function stored(query: DBCoreQuery): DBCoreQuery {
+    return { ...query, range: storedRange(rows, table.name, query) };
+  }
+
+  function storedRequest(request: DBCoreMutateRequest): DBCoreMutateRequest {
+    switch (request.type) {
+      case "add":
+      case "put":
+        return { ...request, values: request.values.map((row) => rows.seal(row)) };
+      case "delete":
+        return { ...request, keys: request.keys.map(storedKey) };
+      case "deleteRange":
+        return {
+          ...request,
+          range: storedRange(rows, table.name, { index: primaryKey, range: request.range }),
+        };
+    }
+  }
+}
+
+type KeyOf = ((row: unknown) => unknown) | null;
+
+/** What stands at the cursor is opened once, however often it is looked at. */
+function openedCursor(
+  cursor: DBCoreCursor,
+  rows: SealedRows,
+  {
+    keyOf,
+    primaryKeyOf,
+    storedKeyOf: stored,
+  }: { keyOf: KeyOf; primaryKeyOf: KeyOf; storedKeyOf: (key: unknown) => unknown },
+): DBCoreCursor {
+  let seen: unknown;
+  let row: unknown;
+  const opened = (): unknown => {
+    const value: unknown = cursor.value;
+    if (value !== seen) {
+      seen = value;
+      row = rows.open(value);
+    }
+    return row;
+  };
+  // Dexie sets methods of the cursor as it goes: they are inherited, not copied.
+  const result: DBCoreCursor = Object.create(cursor, {
+    value: { get: opened },
+    key: { get: (): unknown => (keyOf ? keyOf(opened()) : cursor.key) },
+    primaryKey: { get: (): unknown => (primaryKeyOf ? primaryKeyOf(opened()) : cursor.primaryKey) },
+    continue: {
+      value: (key?: unknown): void => cursor.continue(key === undefined ? undefined : stored(key)),
+    },
+  });
+  return result;
+}
+
+function hasBlinded(rows: SealedRows, { keyPath }: DBCoreIndex): boolean {
+  return pathsOf(keyPath).some((path) => rows.isBlinded(path));
+}
+
+function storedKeyOf(rows: SealedRows, { keyPath }: DBCoreIndex, key: unknown): unknown {
+  if (typeof keyPath === "string") return rows.indexed(keyPath, key);
+  return Array.isArray(key)
+    ? key.map((part: unknown, place) => rows.indexed(keyPath?.[place] ?? "", part))
+    : key;
+}
+
+/**
+ * The range as the index has it. Blinded texts have no order: they can be asked for one by one, and what follows them in a
+ * compound index by range.
+ */
+function storedRange(rows: SealedRows, table: string, { index, range }: DBCoreQuery): DBCoreKeyRange {
+  if (LIMITLESS.includes(range.type) || !hasBlinded(rows, index)) return range;
+  const isCompound = typeof index.keyPath !== "string";
+  const [lower, upper]: unknown[][] = isCompound
+    ? [range.lower, range.upper]
+    : [[range.lower], [range.upper]];
+  const paths = pathsOf(index.keyPath);
+  const last = paths.findLastIndex((path) => rows.isBlinded(path));
+  const isOne = paths.slice(0, last + 1).every((_path, place) => {
+    const value = lower?.[place];
+    return value !== undefined && value === upper?.[place];
+  });
+  if (!isOne) {
+    throw new RangeError(
+      `${table}: ${String(index.keyPath)} is blinded and has no ranges; ask with equals or whereAnyOf`,
+    );
+  }
+  return {
+    ...range,
+    lower: storedKeyOf(rows, index, range.lower),
+    upper: storedKeyOf(rows, index, range.upper),
+  };
+}
+
+function pathsOf(keyPath: DBCoreIndex["keyPath"]): readonly string[] {
+  return typeof keyPath === "string" ? [keyPath] : (keyPath ?? []);
+}
