@@ -8,11 +8,11 @@ import { entrySchema } from "../../../lib/ledger/entry.ts";
 import { signedSchema } from "../../../lib/ledger/signed.ts";
 import { failure, type Result } from "../../../lib/result.ts";
 import { carryOut } from "../../../lib/store/cases.ts";
-import { Database } from "../../../lib/store/database.ts";
 import { soloLedger } from "../../../lib/store/ledger.ts";
 import { SoloLog } from "../../../lib/team/solo.ts";
 import type { Appended, Transport, TransportRefusal } from "../../../lib/team/transport.ts";
 import { lena } from "../people.ts";
+import { testDatabase } from "../store/test-database.ts";
 import { START } from "./fixture.ts";
 
 type Answer = Result<Appended, TransportRefusal>;
@@ -20,8 +20,8 @@ const noAnswer = failure("offline", "no answer");
 
 /** A browser and a log, and the way between them in the test's hands. */
 class Sender {
-  readonly database = new Database(`sender-${crypto.randomUUID()}`);
-  readonly #server = new Database(`server-${crypto.randomUUID()}`);
+  readonly database = testDatabase(`sender-${crypto.randomUUID()}`);
+  readonly #server = testDatabase(`server-${crypto.randomUUID()}`);
   readonly #transport = new SoloLog(this.#server.soloTables(), () => START).connect("lena", "here");
   /** What becomes of an entry of a case. */
   way: (caseId: string, append: () => Promise<Answer>) => Promise<Answer> = (_caseId, append) => append();

@@ -12,11 +12,27 @@ let databases = 0;
 let database: Database;
 
 function customer(handle: string, name: string, contactCount = 1): Customer {
-  return { key: `x:${handle}`, site: "x", handle, name, nameKey: name.toLowerCase(), contactCount, lastContactAt: 0 };
+  return {
+    key: `x:${handle}`,
+    site: "x",
+    handle,
+    name,
+    nameKey: name.toLowerCase(),
+    contactCount,
+    lastContactAt: 0,
+  };
 }
 
 function line(id: string, handle: string, at: number, more: Partial<Contact> = {}): Contact {
-  return { id, customerKey: `x:${handle}`, at, channel: "x", kind: "mention", text: `words of ${id}`, ...more };
+  return {
+    id,
+    customerKey: `x:${handle}`,
+    at,
+    channel: "x",
+    kind: "mention",
+    text: `words of ${id}`,
+    ...more,
+  };
 }
 
 const ines = customer("ines", "Inês Duarte");
@@ -27,6 +43,8 @@ const lines = [
   line("x:3", "ines", 30, { contactAt: 30 }),
   line("x:4", "ines", 40, { kind: "waiting" }),
 ];
+
+const byKey = (one: { readonly at: number }, other: { readonly at: number }): number => one.at - other.at;
 
 beforeEach(async () => {
   database = testDatabase(`sealing-${(databases += 1)}`);
@@ -68,7 +86,6 @@ describe("a sealed table", () => {
 
   it("finds those of several values, each once", async () => {
     const asked = ["email:ines@example.com", "order:77", "order:0"];
-    const byKey = (one: Contact, other: Contact): number => one.at - other.at;
     expect((await whereAnyOf(database.contacts, "traces", asked)).toSorted(byKey)).toEqual(lines.slice(0, 2));
     const found = await database.contacts.where("traces").anyOf(asked).toArray();
     expect(found.toSorted(byKey)).toEqual(lines.slice(0, 2));
@@ -83,7 +100,9 @@ describe("a sealed table", () => {
     expect(await ofInes("[customerKey+contactAt]").count()).toBe(2);
     const between = database.contacts.where("[customerKey+at]").between(["x:ines", 15], ["x:ines", 35]);
     expect(await between.primaryKeys()).toEqual(["x:3"]);
-    const waiting = ofInes("[customerKey+at]").reverse().filter(({ kind }) => kind === "waiting");
+    const waiting = ofInes("[customerKey+at]")
+      .reverse()
+      .filter(({ kind }) => kind === "waiting");
     expect(await waiting.first()).toEqual(lines[3]);
     expect(await database.contacts.where("customerKey").equals("x:ines").count()).toBe(3);
   });
@@ -119,7 +138,12 @@ describe("a sealed table", () => {
   });
 
   it("knows the number that the database gave a row", async () => {
-    const number = await database.quarantine.add({ table: "cases", at: 1, reason: "odd", row: { note: "lost" } });
+    const number = await database.quarantine.add({
+      table: "cases",
+      at: 1,
+      reason: "odd",
+      row: { note: "lost" },
+    });
     expect(await database.quarantine.toArray()).toEqual([
       { number, table: "cases", at: 1, reason: "odd", row: { note: "lost" } },
     ]);
@@ -127,23 +151,6 @@ describe("a sealed table", () => {
 });
 
 describe("rows that do not belong", () => {
-  async function moved(from: string, to: string): Promise<void> {
-    const raw = (await rawRows("customers")) as { key: string }[];
-    const row = raw.find(({ key }) => key === testCipher.blind(from));
-    await new Promise<void>((resolve, reject) => {
-      const opening = indexedDB.open(database.name);
-      opening.addEventListener("success", () => {
-        const transaction = opening.result.transaction("customers", "readwrite");
-        transaction.objectStore("customers").put({ ...row, key: testCipher.blind(to) });
-        transaction.addEventListener("complete", () => {
-          opening.result.close();
-          resolve();
-        });
-        transaction.addEventListener("abort", () => reject(new Error(String(transaction.error))));
-      });
-    });
-  }
-
   it("are not taken for another's when somebody moves them", async () => {
     await moved("x:ines", "x:tom");
     const stored: unknown = await database.customers.get("x:tom");
@@ -164,6 +171,23 @@ describe("rows that do not belong", () => {
     other.close();
   });
 });
+
+async function moved(from: string, to: string): Promise<void> {
+  const raw = (await rawRows("customers")) as { key: string }[];
+  const row = raw.find(({ key }) => key === testCipher.blind(from));
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open(database.name);
+    opening.addEventListener("success", () => {
+      const transaction = opening.result.transaction("customers", "readwrite");
+      transaction.objectStore("customers").put({ ...row, key: testCipher.blind(to) });
+      transaction.addEventListener("complete", () => {
+        opening.result.close();
+        resolve();
+      });
+      transaction.addEventListener("abort", () => reject(new Error(String(transaction.error))));
+    });
+  });
+}
 
 async function rawRows(table: string): Promise<unknown[]> {
   const opening = indexedDB.open(database.name);
