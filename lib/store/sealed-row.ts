@@ -29,7 +29,7 @@ export function sealedRows(cipher: Cipher, shape: TableShape, blinded: readonly 
   const isBlinded = (path: string): boolean => blinded.includes(path);
   // A number that the database gives is not known yet when the row is sealed: such rows are bound to a unique field of theirs.
   const binding = primaryKey.autoIncrement ? shape.indexes.find(({ unique }) => unique) : primaryKey;
-  const boundTo = typeof binding?.keyPath === "string" ? binding.keyPath : undefined;
+  const boundTo = [binding?.keyPath ?? []].flat();
   const given = primaryKey.autoIncrement && typeof primaryKey.keyPath === "string" ? primaryKey.keyPath : "";
 
   function indexed(path: string, value: unknown): unknown {
@@ -39,8 +39,8 @@ export function sealedRows(cipher: Cipher, shape: TableShape, blinded: readonly 
   }
 
   function contextOf(stored: object): string {
-    const bound: unknown = boundTo === undefined ? "" : Dexie.getByKeyPath(stored, boundTo);
-    return `${shape.name}\n${String(bound)}`;
+    const bound: unknown[] = boundTo.map((path) => Dexie.getByKeyPath(stored, path));
+    return [shape.name, ...bound].join("\n");
   }
 
   return {

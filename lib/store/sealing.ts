@@ -53,7 +53,8 @@ function sealedTable(table: DBCoreTable, rows: SealedRows): DBCoreTable {
       table.mutate(storedRequest(request)).then((response) => {
         if (!hasBlindKey || request.type === "deleteRange") return response;
         // Whoever asked knows the keys as they are in their rows.
-        const results = request.type === "delete" ? request.keys : request.values.map(keyOf);
+        const keys: unknown[] = request.type === "delete" ? request.keys : request.values.map(keyOf);
+        const results = keys.map((key, place) => (place in response.failures ? undefined : key));
         return { ...response, results, lastResult: results.at(-1) };
       }),
     get: (request) => table.get({ ...request, key: storedKey(request.key) }).then((row) => rows.open(row)),

@@ -76,6 +76,21 @@ describe("a sealed table", () => {
     expect(await database.customers.get("x:ines")).toMatchObject({ name: "Inês" });
   });
 
+  it("names those of many that were there already", async () => {
+    const adding = database.customers.bulkAdd([customer("mia", "Mia"), ines, customer("noa", "Noa")]);
+    await expect(adding).rejects.toMatchObject({
+      name: "BulkError",
+      failuresByPos: { 1: { name: "ConstraintError" } },
+    });
+  });
+
+  it("has rows with a key of several parts", async () => {
+    const batch = { importId: "one", number: 3, ids: ["import:zendesk:ticket:9"] };
+    await database.importBatches.add(batch);
+    expect(await database.importBatches.get(["one", 3])).toEqual(batch);
+    expect(JSON.stringify(await rawRows("importBatches"))).not.toContain("zendesk");
+  });
+
   it("finds by blinded fields, also those with several values", async () => {
     expect(await database.customers.get({ nameKey: "inês duarte" })).toEqual(ines);
     expect(await database.contacts.where("traces").equals("order:77").primaryKeys()).toEqual(
