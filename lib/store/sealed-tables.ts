@@ -15,6 +15,8 @@ export const sealedTables: Readonly<Record<string, readonly string[]>> = {
   facts: ["customerKey"],
   cases: ["customerKey", "mentionKeys"],
   corrections: ["key", "otherIds"],
+  // What was hidden before it left.
+  withheld: [],
   // An import's own id and the signature of a file's columns are no person's; ids of lines and what was read are sealed.
   imports: [],
   importBatches: [],
