@@ -56,6 +56,8 @@ export const contactSchema = z.strictObject({
     .optional(),
   /** `at` of what is a contact of the customer with us, and only there; see `contactAtOf`. */
   contactAt: instantSchema.optional(),
+  /** When somebody wrote it down here by hand, and only on such lines: by it they are found when their time is over. */
+  loggedAt: instantSchema.optional(),
   /** What it is about, where the detector or a source says so. */
   topic: intentSchema.optional(),
   /** What stands in it that may tell who somebody is: `email:…`, `phone:…`, `order:…`, `account:…`. Absent when nothing does. */

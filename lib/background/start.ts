@@ -14,6 +14,7 @@ import { Attendance, LOOK_EVERY } from "./attendance.ts";
 import { followBeta } from "./beta.ts";
 import { drawBadge } from "./badge.ts";
 import type { Background, PageAnswer } from "./context.ts";
+import { Departures } from "./departures.ts";
 import { createHandlers } from "./handlers.ts";
 import { doWhatIsDue } from "./due.ts";
 import { mendCases } from "./hand-off.ts";
@@ -25,6 +26,7 @@ import { RecentMentions } from "./recent-mentions.ts";
 import { schedule } from "./schedule.ts";
 import { openNatsTransport } from "../team/nats.ts";
 import { TeamCases } from "./team-cases.ts";
+import type { OpenTransport } from "./team-link.ts";
 import { giveSeat } from "./team-changes.ts";
 import { Vault } from "./vault.ts";
 
@@ -32,9 +34,12 @@ import { Vault } from "./vault.ts";
 export function startBackground(): void {
   const vault = new Vault({ keyring: new Keyring(), session: keySession });
   const database = new Database(vault.cipher);
+  const departures = new Departures(database, currentTime);
+  const openTransport: OpenTransport = (options) =>
+    openNatsTransport({ ...options, report: departures.note });
   const cases: TeamCases = new TeamCases({
     database,
-    openTransport: openNatsTransport,
+    openTransport,
     now: currentTime,
     changed: (changed) => announce(background, changed),
     teamChanged: () => look(),
@@ -48,7 +53,7 @@ export function startBackground(): void {
     database,
     cases,
     attendance: new Attendance({ database, cases, askPages, recent, now }),
-    openTransport: openNatsTransport,
+    openTransport,
     learned: createLearned(database),
     detector: loadDetector(),
     recent,

@@ -5,6 +5,7 @@
 import { Dexie, type EntityTable, type PromiseExtended, type Table } from "dexie";
 
 import type { Case } from "../case/case.ts";
+import type { Departure } from "../departure.ts";
 import type { Customer } from "../customer.ts";
 import type { CustomerFacts } from "../facts.ts";
 import type { SurfaceHealth } from "../health.ts";
@@ -32,6 +33,7 @@ import type { WithheldRow } from "./withheld.ts";
 import { allowAnyOf } from "./any-of.ts";
 import { sealing } from "./sealing.ts";
 import { upgradeHistory } from "./upgrade-history.ts";
+import { upgradeRetention } from "./upgrade-retention.ts";
 import { upgradeLog } from "./upgrade-log.ts";
 import { upgradeSealing } from "./upgrade-sealing.ts";
 
@@ -98,6 +100,8 @@ export class Database extends Dexie {
   declare readonly importMappings: EntityTable<ImportMappingRow, "signature">;
   /** What was hidden from the team, so that the person here can put it back. */
   declare readonly withheld: EntityTable<WithheldRow, "number">;
+  /** What left this browser: counts, times and ids. */
+  declare readonly departures: Table<Departure, string>;
   declare readonly settings: EntityTable<SettingsRow, "name">;
   /** How well pages were read, by site, surface and day; counts only. */
   declare readonly health: EntityTable<SurfaceHealth, "key">;
@@ -161,7 +165,14 @@ export class Database extends Dexie {
       importBatches: "[importId+number]",
       importMappings: "signature",
     });
-    this.version(9).stores({ withheld: "++number, caseId, eventId" });
+    this.version(9)
+      .stores({
+        withheld: "++number, caseId, eventId",
+        departures: "key, [scope+at], caseId",
+        corrections: "key, *otherIds, at",
+        contacts: "id, [customerKey+at], [customerKey+contactAt], caseId, *traces, loggedAt",
+      })
+      .upgrade(upgradeRetention);
     this.version(10).stores({ receipts: "++number", forgotten: "mark" });
   }
 

@@ -148,6 +148,7 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
   },
   chains: { nothing: "hashes and sequences of a case" },
   commands: { nothing: "ids of commands and cases, and codes of refusals" },
+  departures: { nothing: "ids of cases, times and counts" },
   erasures: { nothing: "ids of cases, times and counts" },
   receipts: { nothing: "times and counts" },
   forgotten: { nothing: "keyed hashes of the ids of what was erased, which nobody can turn back" },

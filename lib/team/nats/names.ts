@@ -48,6 +48,25 @@ export function seatKey(memberId: string): `seat.${string}` {
   return `seat.${tokenSchema.parse(memberId)}`;
 }
 
+/** What a subject is for; `other` are questions to the server. */
+export type SubjectKind = "case" | "personal" | "presence" | "document" | "other";
+
+/** What is sent on a subject, of which case, and of which event where the subject says so. */
+export function caseOf(subject: string): {
+  readonly kind: SubjectKind;
+  readonly caseId?: string;
+  readonly eventId?: string;
+} {
+  const [root, , kind, first, second] = subject.split(".");
+  if (root === "$KV") return { kind: "document" };
+  if (root !== "baton") return { kind: "other" };
+  if (kind === "case" && first !== undefined) return { kind, caseId: first };
+  if (kind === "personal" && first !== undefined && second !== undefined) {
+    return { kind, caseId: first, eventId: second };
+  }
+  return { kind: kind === "presence" ? kind : "other" };
+}
+
 /** Begins the subjects that a member's answers come to: nobody else may listen there. */
 export function inboxOf(memberId: string): string {
   return `_INBOX_${tokenSchema.parse(memberId)}`;

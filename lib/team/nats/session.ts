@@ -14,6 +14,7 @@ import {
 import { failure, success, type Result } from "../../result.ts";
 import type { Connection } from "../transport.ts";
 import { inboxOf } from "./names.ts";
+import { meteredSocket, type Report } from "./outgoing.ts";
 
 /** How long one question to the server may take, in ms; the fast one that a person waits for. */
 export const TIMEOUT = 5_000;
@@ -30,6 +31,8 @@ export type Login = {
   readonly memberId: string;
   /** The member's secret for the server, an nkey seed. Never in a log and never in an error. */
   readonly seed: string;
+  /** Hears of everything that leaves. */
+  readonly report?: Report;
 };
 
 export type Open = {
@@ -115,6 +118,7 @@ export function openSession(login: Login, ready: (open: Open) => Promise<void>):
         reconnectJitter: RETRY_AFTER / 3,
         reconnectJitterTLS: RETRY_AFTER / 3,
         ignoreClusterUpdates: true,
+        ...(login.report && { wsFactory: meteredSocket(login.report) }),
       });
     } catch (error) {
       return error instanceof AuthorizationError ? "refused" : "lost";
