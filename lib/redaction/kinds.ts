@@ -1,4 +1,4 @@
-/** What is hidden before words leave this browser (docs/decisions/0013). */
+/** What is hidden before words leave this browser (docs/decisions/0014). */
 import { z } from "zod";
 
 export const hiddenKindSchema = z.enum(["card", "iban", "government_id", "email", "phone", "address"]);

@@ -21,6 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => started?.stop());
 
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 const caseId = `case-${"0".repeat(32)}`;
 
 it("every message on the line is in the record, by subject, with as many bytes as the server got", async () => {
@@ -106,7 +110,6 @@ it("reads the line the same however it is cut into pieces, and counts every byte
     head: fc.constantFrom("", "NATS/1.0\r\nNats-Msg-Id: e1\r\n\r\n"),
     body: fc.string({ unit: "binary", maxLength: 40 }),
   });
-  const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
   const line = fc.oneof(
     fc.constantFrom("PING\r\n", 'CONNECT {"verbose":false}\r\n', "SUB baton.* 1\r\n"),
     message.map(({ subject, reply, head, body }) =>
