@@ -133,6 +133,9 @@ function Privacy(): VNode {
       <p>
         <a href="/doctor.html">{words("optionsDoctor")}</a>
       </p>
+      <p>
+        <a href="/import.html">{words("optionsImport")}</a>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
-/** Offers `text` to the person as a file to keep; JSON unless it is of another type. Nothing leaves the browser. */
-export function saveFile(name: string, text: string, type: string = "application/json"): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Offers `content` to the person as a file to keep; JSON unless it is of another type. Nothing leaves the browser. */
+export function saveFile(name: string, content: string | Blob, type: string = "application/json"): void {
+  const address = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

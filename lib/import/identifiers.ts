@@ -1,5 +1,5 @@
 /** What tells who a customer is, in the one form in which it is compared. */
-import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/min";
+import { getCountries, parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/min";
 
 /** What the three sites allow in handles, and what their profile addresses begin with. */
 const handle = /^[\p{L}\p{N}_.-]{1,100}$/u;
@@ -32,4 +32,9 @@ export function readPhone(text: string, country: string): string | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a code it does not know gives no number, and no error
   const number = parsePhoneNumberFromString(text.replace(/^00/u, "+"), country as CountryCode);
   return number?.isPossible() ? number.number : undefined;
+}
+
+/** ISO 3166 codes of the countries whose numbers are understood. */
+export function phoneCountries(): readonly string[] {
+  return getCountries();
 }

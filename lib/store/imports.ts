@@ -4,7 +4,7 @@ import { Dexie, type Table } from "dexie";
 import type { Contact } from "../history.ts";
 import type { ImportedRow } from "../import/row.ts";
 import { importRunSchema, type ImportCounts, type ImportRun } from "../import/run.ts";
-import type { Mapping } from "../import/mapping.ts";
+import { mappingSchema, type Mapping } from "../import/mapping.ts";
 import { failure, success, type Result } from "../result.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
@@ -178,4 +178,13 @@ export function takeBackBatch(
 export async function readImports(database: Database): Promise<ImportRun[]> {
   const rows: unknown[] = await database.imports.toArray();
   return fitting(importRunSchema, rows).toSorted((one, other) => other.startedAt - one.startedAt);
+}
+
+/** How files with these columns were read last. Read-only. */
+export async function readRememberedMapping(
+  database: Database,
+  signature: string,
+): Promise<Mapping | undefined> {
+  const row = await database.importMappings.get(signature);
+  return mappingSchema.safeParse(row?.mapping).data;
 }

@@ -1,0 +1,22 @@
+import "../../lib/zod-without-eval.ts";
+import "../../lib/words/own-words.ts";
+import "../../components/shared/theme.css";
+import "../../components/shared/groups.css";
+import "../../components/import/import.css";
+
+import { render } from "preact";
+
+import { Import } from "../../components/import/Import.tsx";
+import { reportWords } from "../../components/import/import-words.ts";
+import { dressPage } from "../../components/shared/page.ts";
+import { createImportModel } from "../../lib/models/import-model.ts";
+import { Database } from "../../lib/store/database.ts";
+import { wordsLanguage } from "../../lib/words/words.ts";
+
+const root = document.getElementById("root");
+dressPage("importDocument");
+if (root) {
+  const country = new Intl.Locale(wordsLanguage()).maximize().region ?? "US";
+  const model = createImportModel({ database: new Database(), words: reportWords(), country });
+  render(<Import model={model} />, root);
+}
