@@ -10,6 +10,7 @@ import { Import } from "../../components/import/Import.tsx";
 import { reportWords } from "../../components/import/import-words.ts";
 import { dressPage } from "../../components/shared/page.ts";
 import { createImportModel } from "../../lib/models/import-model.ts";
+import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { Database } from "../../lib/store/database.ts";
 import { wordsLanguage } from "../../lib/words/words.ts";
 
@@ -17,6 +18,7 @@ const root = document.getElementById("root");
 dressPage("importDocument");
 if (root) {
   const country = new Intl.Locale(wordsLanguage()).maximize().region ?? "US";
-  const model = createImportModel({ database: new Database(), words: reportWords(), country });
+  const database = new Database(createVaultModel().cipher);
+  const model = createImportModel({ database, words: reportWords(), country });
   render(<Import model={model} />, root);
 }

@@ -5,6 +5,7 @@
 import { customerSchema } from "../customer.ts";
 import { contactSchema, type Contact } from "../history.ts";
 import type { ImportedRow } from "../import/row.ts";
+import { whereAnyOf } from "./any-of.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { accountKeyOf } from "./import-line.ts";
@@ -25,8 +26,6 @@ export type Match = {
 
 /** Shown of each rule. */
 const SAMPLES = 3;
-/** Lines looked at for each rule; the counts stay below what they say then. */
-const MAX_LINES = 2_000;
 
 /** @param rows as many as a preview looks at */
 export async function readMatches(
@@ -70,7 +69,7 @@ async function knownAccounts(database: Database, keys: readonly string[]): Promi
 
 /** By key: the account of a site in whose posts it stands. */
 async function named(database: Database, keys: readonly string[]): Promise<Map<string, string>> {
-  const rows: unknown[] = await database.contacts.where("traces").anyOf(keys).limit(MAX_LINES).toArray();
+  const rows: unknown[] = await whereAnyOf(database.contacts, "traces", keys);
   const found = new Map<string, string>();
   const wanted = new Set(keys);
   for (const { traces = [], customerKey } of fitting(contactSchema, rows).filter(isOfSite)) {
