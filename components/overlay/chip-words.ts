@@ -4,7 +4,7 @@ import type { Trouble } from "../../lib/overlay/mention-book.ts";
 import type { Stage } from "../../lib/overlay/stage.ts";
 import type { HiddenKind } from "../../lib/redaction/kinds.ts";
 import { duration, moment } from "../../lib/words/times.ts";
-import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
+import { coded, counted, isolated, words } from "../../lib/words/words.ts";
 import type { IconName } from "./Icon.tsx";
 
 export type ChipWords = {
@@ -78,16 +78,8 @@ export function summaryWords(stage: Stage, annotation: Annotation, now: number):
   return [title, ...details].join(", ");
 }
 
-const problems: Readonly<Record<string, WordKey>> = {
-  unreachable: "overlayProblem_unreachable",
-  already_sent: "overlayProblem_already_sent",
-  not_yours: "overlayProblem_not_yours",
-  bad_input: "overlayProblem_bad_input",
-  private_unconfirmed: "overlayProblem_private",
-};
-
 export function troubleWords(trouble: Trouble): string {
-  if ("problem" in trouble) return words(problems[trouble.problem] ?? "overlayProblem_other");
+  if ("problem" in trouble) return coded("overlayProblem", trouble.problem);
   return words(`overlayRefused_${trouble.refusal}`);
 }
 

@@ -11,10 +11,8 @@ export type Trouble =
   | { readonly problem: string; readonly retry: ChipAction };
 
 /** A private message is not handed to a team before the person said that colleagues may read it. */
-export const UNCONFIRMED = "private_unconfirmed";
-
 export function isUnconfirmed(trouble: Trouble | undefined): boolean {
-  return trouble !== undefined && "problem" in trouble && trouble.problem === UNCONFIRMED;
+  return trouble !== undefined && "problem" in trouble && trouble.problem === "private_unconfirmed";
 }
 
 export type Entry = {

@@ -2,9 +2,9 @@
 import type { Annotation } from "../annotation.ts";
 import { send } from "../messages/send.ts";
 import type { Result } from "../result.ts";
-import { counted, isolated, words } from "../words/words.ts";
+import { coded, counted, isolated, words } from "../words/words.ts";
 import type { ChipAction } from "./actions.ts";
-import { isUnconfirmed, UNCONFIRMED, type Entry, type MentionBook } from "./mention-book.ts";
+import { isUnconfirmed, type Entry, type MentionBook } from "./mention-book.ts";
 
 export type Verbs = { act(key: string, action: ChipAction): void };
 
@@ -36,7 +36,7 @@ export function createVerbs({ book, viewer, askAgain, announce, toggleCard }: Ve
     if (result.ok || result.problem.code !== "unreachable") commandIds.delete(name);
     if (result.ok) return result.value;
     book.note(key, { doing: undefined, trouble: { problem: result.problem.code, retry } });
-    announce(words(result.problem.code === UNCONFIRMED ? "overlayProblem_private" : "overlayNotDone"));
+    announce(coded("overlayProblem", result.problem.code));
     return undefined;
   }
 

@@ -9,7 +9,7 @@ import type messages from "../../public/_locales/en/messages.json";
 /** A key of `public/_locales/en/messages.json`. */
 export type WordKey = keyof typeof messages;
 
-/** `NAME` of a sentence that has a form per plural category: `NAME_one`, `NAME_other` and what else a language needs. */
+/** `NAME` of a sentence in several forms: `NAME_other` for all that have none of their own, `NAME_one` and so on. */
 export type CountedKey = WordKey extends infer Key
   ? Key extends `${infer Name}_other`
     ? Name
@@ -36,8 +36,12 @@ export function words(key: WordKey, ...parts: readonly (string | number)[]): str
 /** The sentence for `count` things, in the plural form of the language; `$1` in it is the count, `$2`… are the `parts`. */
 export function counted(name: CountedKey, count: number, ...parts: readonly (string | number)[]): string {
   plural ??= new Intl.PluralRules(wordsLanguage());
-  const category = plural.select(count);
-  return lookUp(`${name}_${category}`, [count, ...parts]) || lookUp(`${name}_other`, [count, ...parts]);
+  return coded(name, plural.select(count), count, ...parts);
+}
+
+/** The words for `NAME_CODE`, or for `NAME_other` where a code has none of its own. */
+export function coded(name: CountedKey, code: string, ...parts: readonly (string | number)[]): string {
+  return lookUp(`${name}_${code}`, parts) || lookUp(`${name}_other`, parts);
 }
 
 /** Names, fenced off, as one enumeration: "Ada, Mira and Tom". */
