@@ -1,12 +1,10 @@
-/** What the history card shows: why the mention was flagged, and what this person has been through. */
+/** What a customer has been through with us: the lines of their timeline. */
 import { z } from "zod";
 
-import { annotationSchema } from "./annotation.ts";
 import { caseIdSchema, instantSchema } from "./case/case.ts";
+import { directionSchema } from "./case/command.ts";
 import { customerKeySchema } from "./customer.ts";
-import { mentionSchema } from "./mention.ts";
-import { intentSchema, verdictSchema } from "./verdict.ts";
-import { withheldSchema } from "./withheld.ts";
+import { intentSchema } from "./verdict.ts";
 
 export const contactKinds = [
   "mention",
@@ -26,9 +24,6 @@ export const contactKinds = [
 ] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
-/** `in`: the customer came to us; `out`: we went to them. */
-const directionSchema = z.enum(["in", "out"]);
-
 /** One line of a customer's timeline. */
 export const contactSchema = z.strictObject({
   id: z.string().max(300),
@@ -42,10 +37,12 @@ export const contactSchema = z.strictObject({
   text: z.string().max(30_000),
   /** Subject of a mail or a ticket; what an order is called. */
   title: z.string().max(300).optional(),
-  /** What the source calls its status. */
+  /** What the source calls its status; of a resolved case, its cause. */
   state: z.string().max(100).optional(),
   /** Of calls, mails, chats and tickets. */
   direction: directionSchema.optional(),
+  /** Its words are for customer service, and were not kept here. */
+  reserved: z.literal(true).optional(),
   /** The file it was imported from. */
   source: z
     .strictObject({
@@ -82,16 +79,3 @@ export function contactAtOf({
 }: Pick<Contact, "kind" | "direction" | "at">): Pick<Contact, "contactAt"> {
   return contactsWithUs.has(kind) && direction !== "out" ? { contactAt: at } : {};
 }
-
-export const historyCardSchema = z.strictObject({
-  mention: mentionSchema,
-  verdict: verdictSchema,
-  annotation: annotationSchema,
-  /** Newest first, the mention itself left out. */
-  timeline: z.array(contactSchema),
-  /** How many lines there are in all; the card shows the newest. */
-  timelineLength: z.number().int().nonnegative(),
-  /** What the team was not told of the mention's case; absent when it was told everything. */
-  withheld: z.array(withheldSchema).optional(),
-});
-export type HistoryCard = z.infer<typeof historyCardSchema>;

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Annotation } from "../../lib/annotation.ts";
-import type { HistoryCard } from "../../lib/history.ts";
+import type { HistoryCard } from "../../lib/history-card.ts";
 import type { HistoryCardModel } from "../../lib/models/history-card-model.ts";
 import { counted, words } from "../../lib/words/words.ts";
 import { Notice } from "../shared/Notice.tsx";

@@ -92,7 +92,7 @@ type StoryProps = {
 };
 
 function Story({ model, team, story, me }: StoryProps): VNode {
-  const { state, mentions, timeline, timelineLength } = story;
+  const { state, mentions, person } = story;
   const now = model.now.value;
   const draft = model.drafts.of(state.id);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -155,7 +155,7 @@ function Story({ model, team, story, me }: StoryProps): VNode {
       <StoryNotes notes={state.notes} now={now} />
       <section>
         <h2>{words("storyHistory")}</h2>
-        <Timeline lines={timeline} length={timelineLength} now={now} />
+        <Timeline lines={person.lines} length={person.length} now={now} />
       </section>
       {mayDo(me.role, "erase") && (
         <StoryErase

@@ -14,7 +14,8 @@ import type { Ledger } from "../store/ledger.ts";
 import type { Hopeless } from "../store/outbox.ts";
 import { forgetRefusals } from "../store/refusals.ts";
 import type { OutboxRow } from "../store/rows.ts";
-import { takeIn, type Checked } from "../store/take-in.ts";
+import { takeIn } from "../store/take-in.ts";
+import type { Checked } from "../store/reserve.ts";
 import type { Logged, Transport } from "../team/transport.ts";
 import { isHeld, Outbox } from "./outbox.ts";
 

@@ -5,6 +5,7 @@ import type { Question } from "../messages/questions.ts";
 import type { Database } from "../store/database.ts";
 import type { Attendance } from "./attendance.ts";
 import type { Learned } from "./learned.ts";
+import type { Tickets } from "./tickets.ts";
 import type { TeamCases } from "./team-cases.ts";
 import type { OpenTransport } from "./team-link.ts";
 import type { RecentMentions } from "./recent-mentions.ts";
@@ -34,4 +35,7 @@ export type Background = {
   readonly changed: () => void;
   readonly openQueue: (windowId: number) => Promise<void>;
   readonly openTab: (url: string) => Promise<void>;
+  /** Opens the customer page in a tab, for what the ticket names; without one, to find somebody. */
+  readonly openCustomerPage: (ticket?: string) => Promise<void>;
+  readonly tickets: Tickets;
 };

@@ -9,6 +9,7 @@ import { failure, success, type Result } from "../result.ts";
 import { carryOut, commandTables, findOpenCase, repairCases } from "../store/cases.ts";
 import { fitting } from "../store/checked.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
+import { refoldAfter } from "../store/roster-change.ts";
 import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
 import { annotate } from "./annotate.ts";
@@ -75,6 +76,8 @@ export async function handOff(background: Background, request: HandOff): Promise
 export async function mendCases({ database, cases }: Background): Promise<void> {
   const { ledger } = await cases.identity();
   await repairCases(database, ledger.roster);
+  // What an older Baton set aside as too new for it may count now.
+  if (await cases.link()) await refoldAfter(database, ledger, Infinity);
 }
 
 /**

@@ -12,6 +12,7 @@ import { annotate } from "./annotate.ts";
 import { findComposer, insertReply } from "./composer.ts";
 import { assign } from "./assign.ts";
 import type { Background } from "./context.ts";
+import { createCustomerHandlers } from "./customer-handlers.ts";
 import { correct, takeBack } from "./correct.ts";
 import { exportPack, importPack } from "./correction-pack.ts";
 import { finishErasures } from "./erase.ts";
@@ -164,6 +165,7 @@ export function createHandlers(background: Background): Handlers {
     },
 
     ...createImportHandlers(background),
+    ...createCustomerHandlers(background),
     ...createTeamHandlers(background),
     ...createKeepingHandlers(background),
     ...createWithheldHandlers(background),

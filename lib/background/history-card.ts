@@ -1,9 +1,9 @@
 /** What the history card of a mention shows. */
 import { customerKeyOf } from "../customer.ts";
-import type { HistoryCard } from "../history.ts";
+import type { HistoryCard } from "../history-card.ts";
 import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
-import { readTimeline } from "../store/contacts.ts";
+import { readPerson } from "../store/person.ts";
 import { mentionRowSchema } from "../store/rows.ts";
 import { readWithheld } from "../store/withheld.ts";
 import { annotate } from "./annotate.ts";
@@ -17,20 +17,23 @@ export async function historyCard(background: Background, mentionKey: string): P
   const known = await findMention(background, mentionKey);
   if (!known) return failure("mention_unknown", mentionKey);
   const { mention, verdict, viewer } = known;
-  const [annotations, timeline] = await Promise.all([
+  const [annotations, person] = await Promise.all([
     annotate(background, [mention], viewer),
-    readTimeline(background.database, customerKeyOf(mention), LINES_IN_CARD),
+    readPerson(background.database, customerKeyOf(mention), LINES_IN_CARD, mention.key),
   ]);
   const [annotation] = annotations;
   if (!annotation) return failure("mention_unknown", mentionKey);
+  const { accounts, facts, summary, lines, length } = person;
   const withheld = annotation.case ? await readWithheld(background.database, annotation.case.id) : [];
-  const others = timeline.lines.filter((line) => line.id !== mention.key);
   return success({
     mention,
     verdict,
     annotation,
-    timeline: others,
-    timelineLength: timeline.length - (timeline.lines.length - others.length),
+    accounts: [...accounts],
+    facts,
+    summary,
+    timeline: [...lines],
+    timelineLength: length,
     ...(withheld.length > 0 && { withheld }),
   });
 }

@@ -8,6 +8,8 @@ import { whereAnyOf } from "../store/any-of.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import { survivorOf } from "../store/merges.ts";
+import { accountsOfEach } from "../store/people.ts";
+import { countContacts } from "../store/timeline.ts";
 import { correctionRowSchema, mentionRowSchema, type MentionRow } from "../store/rows.ts";
 import type { Background } from "./context.ts";
 
@@ -19,7 +21,7 @@ export type Known = {
   /** The open or resolved case whose conversation its author goes on with in it, beyond doubt. */
   continuedBy(mention: Mention): Case | undefined;
   correctionOf(mention: Mention): boolean | undefined;
-  /** Contacts of the author beside this mention. */
+  /** Contacts of the author beside this mention, from all their linked accounts. */
   contactsOf(mention: Mention): number;
   isKept(mention: Mention): boolean;
 };
@@ -27,6 +29,7 @@ export type Known = {
 export async function readKnown({ database, now }: Background, mentions: readonly Mention[]): Promise<Known> {
   const keys = mentions.map((mention) => mention.key);
   const customerKeys = [...new Set(mentions.map(customerKeyOf))];
+  const persons = await accountsOfEach(database, customerKeys);
   const tables = [database.cases, database.corrections, database.customers, database.mentions];
   const [caseRows, correctionRows, customerRows, keptCounts] = await database.transaction("r", tables, () =>
     Promise.all([
@@ -55,6 +58,7 @@ export async function readKnown({ database, now }: Background, mentions: readonl
     fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
   );
   const counts = new Map(fitting(customerSchema, customerRows).map((row) => [row.key, row.contactCount]));
+  const ofPersons = await countLinked(database, persons);
   const kept = new Set(keys.filter((_key, index) => keptCounts[index] === 1));
   const isKept = (mention: Mention): boolean => kept.has(mention.key);
   return {
@@ -77,9 +81,25 @@ export async function readKnown({ database, now }: Background, mentions: readonl
         : find(mention, (_state, earlier) => continues(mention, earlier.mention)),
     correctionOf: (mention) => corrections.get(mention.key),
     contactsOf: (mention) =>
-      Math.max(0, (counts.get(customerKeyOf(mention)) ?? 0) - (isKept(mention) ? 1 : 0)),
+      Math.max(
+        0,
+        (ofPersons.get(customerKeyOf(mention)) ?? counts.get(customerKeyOf(mention)) ?? 0) -
+          (isKept(mention) ? 1 : 0),
+      ),
     isKept,
   };
+}
+
+/** Contacts of those who have several accounts, by index: not every account's own count has imported lines in it. */
+async function countLinked(
+  database: Database,
+  persons: ReadonlyMap<string, readonly string[]>,
+): Promise<ReadonlyMap<string, number>> {
+  const linked = [...persons].filter(([, accounts]) => accounts.length > 1);
+  const counts = await Promise.all(
+    linked.map(async ([key, accounts]) => [key, await countContacts(database, accounts)] as const),
+  );
+  return new Map(counts);
 }
 
 /** A merged case shows as the one in which it goes on, with its own mentions and its own sender. */

@@ -13,6 +13,7 @@ import { Keyring } from "../store/keyring.ts";
 import { Attendance, LOOK_EVERY } from "./attendance.ts";
 import { followBeta } from "./beta.ts";
 import { drawBadge } from "./badge.ts";
+import { openCustomerPage } from "./customer-page.ts";
 import type { Background, PageAnswer } from "./context.ts";
 import { Departures } from "./departures.ts";
 import { createHandlers } from "./handlers.ts";
@@ -25,6 +26,7 @@ import { openQueueBeside } from "./queue-panel.ts";
 import { RecentMentions } from "./recent-mentions.ts";
 import { schedule } from "./schedule.ts";
 import { openNatsTransport } from "../team/nats.ts";
+import { Tickets } from "./tickets.ts";
 import { TeamCases } from "./team-cases.ts";
 import type { OpenTransport } from "./team-link.ts";
 import { giveSeat } from "./team-changes.ts";
@@ -65,6 +67,8 @@ export function startBackground(): void {
     openTab: async (url) => {
       await browser.tabs.create({ url });
     },
+    openCustomerPage,
+    tickets: new Tickets(),
   };
   const due = schedule(() => look());
 

@@ -1,6 +1,9 @@
 /** What a person may ask of a case. Commands name no actor and no time: the background fills them in. */
 import { z } from "zod";
 
+import { customerKeySchema } from "../customer.ts";
+import { factsChangeSchema } from "../facts.ts";
+import { accountPairSchema, linkGroundSchema, linkStateSchema } from "../link.ts";
 import { memberSchema } from "../member.ts";
 import {
   caseIdSchema,
@@ -12,6 +15,12 @@ import {
   noteTextSchema,
   outcomeSchema,
 } from "./case.ts";
+
+/** What is entered by hand; a note at a customer who has a case is a note of that case. */
+export const loggedKindSchema = z.enum(["call", "mail", "chat"]);
+export type LoggedKind = z.infer<typeof loggedKindSchema>;
+/** `in`: the customer came to us; `out`: we went to them. */
+export const directionSchema = z.enum(["in", "out"]);
 
 /** Commands are idempotent by this id: the same id twice is one action. */
 export const commandIdSchema = z.uuid();
@@ -66,6 +75,23 @@ export const commandSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("unmerge") }),
   z.strictObject({ type: z.literal("erase") }),
+  /** A call, a mail or a chat with the customer, entered by hand. */
+  z.strictObject({
+    type: z.literal("log"),
+    kind: loggedKindSchema,
+    direction: directionSchema,
+    happenedAt: instantSchema,
+    account: customerKeySchema,
+    title: z.string().trim().max(300),
+    text: optionalNote,
+  }),
+  z.strictObject({ type: z.literal("set_facts"), account: customerKeySchema, facts: factsChangeSchema }),
+  z.strictObject({
+    type: z.literal("link"),
+    accounts: accountPairSchema,
+    state: linkStateSchema,
+    ground: linkGroundSchema,
+  }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command["type"];

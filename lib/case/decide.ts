@@ -76,6 +76,20 @@ function happeningOf(state: Case | undefined, command: Command, { actor, now }: 
       return { payload: { type: "unmerged" } };
     case "erase":
       return { payload: { type: "erased" } };
+    case "log": {
+      const { kind, direction, happenedAt, account, title, text } = command;
+      const said = { ...(title !== "" && { title }), ...(text !== "" && { text }) };
+      return { payload: { type: "logged", kind, direction, happenedAt }, personal: { account, ...said } };
+    }
+    case "set_facts":
+      return {
+        payload: { type: "facts_set" },
+        personal: { account: command.account, facts: command.facts },
+      };
+    case "link": {
+      const { state: linked, ground, accounts } = command;
+      return { payload: { type: "linked", state: linked, ground }, personal: { accounts } };
+    }
   }
 }
 
@@ -98,6 +112,11 @@ function isKnownMention(state: Case | undefined, command: Command): boolean {
   return isGoingOn && state.mentionKeys.includes(command.mentionKey);
 }
 
+/** Something was said about it, or with its customer. */
+function isWord({ type }: EventPayload): boolean {
+  return type === "noted" || type === "logged";
+}
+
 /** What its owner does with a case renews the lease. */
 function renewal(
   state: Case | undefined,
@@ -106,7 +125,7 @@ function renewal(
 ): readonly Happening[] {
   const owner = state?.owner;
   if (!owner || owner.member.id !== actor.id) return [];
-  const goesOn = payload.type === "resumed" || (payload.type === "noted" && state.status === "claimed");
+  const goesOn = payload.type === "resumed" || (isWord(payload) && state.status === "claimed");
   const isDue = payload.type === "resumed" || shouldRenew(owner, now);
   return goesOn && isDue && now + LEASE > (owner.leaseUntil ?? 0)
     ? [{ payload: { type: "kept", leaseUntil: now + LEASE } }]

@@ -4,6 +4,9 @@
  */
 import { z } from "zod";
 
+import { customerKeySchema } from "../customer.ts";
+import { factsChangeSchema } from "../facts.ts";
+import { accountPairSchema, linkGroundSchema, linkStateSchema } from "../link.ts";
 import { memberSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
 import { verdictSchema } from "../verdict.ts";
@@ -16,7 +19,7 @@ import {
   mentionKeySchema,
   outcomeSchema,
 } from "./case.ts";
-import { commandIdSchema } from "./command.ts";
+import { commandIdSchema, directionSchema, loggedKindSchema } from "./command.ts";
 
 const siteSchema = z.string().max(20);
 
@@ -62,6 +65,17 @@ export const payloadSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("unmerged") }),
   z.strictObject({ type: z.literal("erased") }),
+  /** What somebody entered by hand. Personal: the account it was with, subject and words. Since version 2 of the entries. */
+  z.strictObject({
+    type: z.literal("logged"),
+    kind: loggedKindSchema,
+    direction: directionSchema,
+    happenedAt: instantSchema,
+  }),
+  /** Personal: the account, and what changed. Since version 2. */
+  z.strictObject({ type: z.literal("facts_set") }),
+  /** What somebody said of two accounts. Personal: which. Since version 2. */
+  z.strictObject({ type: z.literal("linked"), state: linkStateSchema, ground: linkGroundSchema }),
 ]);
 export type EventPayload = z.infer<typeof payloadSchema>;
 export type EventType = EventPayload["type"];
@@ -81,6 +95,13 @@ export const personalSchema = z.strictObject({
   mentionKey: mentionKeySchema.optional(),
   customerKey: z.string().min(1).max(250).optional(),
   mention: carriedMentionSchema.optional(),
+  /** The account that something was logged or set at. */
+  account: customerKeySchema.min(1).optional(),
+  title: z.string().max(300).optional(),
+  facts: factsChangeSchema.optional(),
+  accounts: accountPairSchema.optional(),
+  /** Its words were left out here: they are for customer service (`reserved.ts`). */
+  reserved: z.literal(true).optional(),
 });
 export type Personal = z.infer<typeof personalSchema>;
 

@@ -11,7 +11,13 @@ type Passing = "owner" | "waiting" | "resolution" | "decline" | "askedBack" | "m
 export function evolve(state: Case | undefined, event: CaseEvent): Case {
   const changed = state ? apply(state, event.payload, event) : begin(event);
   if (!state) return changed;
+  // What is known of the customer is no step of the case: it stays where it was in the lists.
+  if (isOfCustomer(event.payload)) return { ...changed, revision: state.revision + 1 };
   return { ...changed, updatedAt: Math.max(state.updatedAt, event.at), revision: state.revision + 1 };
+}
+
+function isOfCustomer({ type }: EventPayload): boolean {
+  return type === "logged" || type === "facts_set" || type === "linked";
 }
 
 function begin(event: CaseEvent): Case {
@@ -122,6 +128,10 @@ function apply(state: Case, payload: EventPayload, event: CaseEvent): Case {
       return { ...without(state, ["merged"]), status: "handed_off" };
     case "erased":
       return forget(state, { by: actor, at });
+    case "logged":
+    case "facts_set":
+    case "linked":
+      return state;
   }
 }
 

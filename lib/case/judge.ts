@@ -107,6 +107,9 @@ function judgeStep(state: Case, payload: Step, circumstances: Circumstances): Ju
     case "released":
       return state.status === "handed_off" ? "already" : (refuseUnlessHeldBy(state, actor) ?? "happens");
     case "noted":
+    case "logged":
+    case "facts_set":
+    case "linked":
       return state.erased ? failure("erased", "forgotten on request") : "happens";
     case "waited":
       if (payload.until <= now || payload.until > now + LONGEST_WAIT) {

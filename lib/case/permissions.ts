@@ -32,6 +32,10 @@ const allowed: Readonly<Record<EventType, readonly Role[]>> = {
   merged: service,
   unmerged: service,
   erased: leads,
+  logged: everybody,
+  facts_set: everybody,
+  // It joins histories for everybody: the word of those who work with them.
+  linked: service,
 };
 
 /** What a command makes happen; of a handoff, the first kind. */
@@ -57,6 +61,9 @@ export const eventOf: Readonly<Record<CommandType, EventType>> = {
   merge: "merged",
   unmerge: "unmerged",
   erase: "erased",
+  log: "logged",
+  set_facts: "facts_set",
+  link: "linked",
 };
 
 export function mayCause(role: Role, event: EventType): boolean {

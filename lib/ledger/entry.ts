@@ -6,18 +6,31 @@ import { z } from "zod";
 
 import { caseIdSchema } from "../case/case.ts";
 import { commandIdSchema } from "../case/command.ts";
-import { payloadSchema, personalSchema, type Happening, type Personal } from "../case/event.ts";
+import {
+  payloadSchema,
+  personalSchema,
+  type EventType,
+  type Happening,
+  type Personal,
+} from "../case/event.ts";
+import { withoutWords } from "../case/reserved.ts";
 import { roleSchema, type Member } from "../member.ts";
 import { timeSchema, type Time } from "./clock.ts";
 import { hashOf, hashSchema, sign, type Signed, type Signer } from "./signed.ts";
 
 export const teamIdSchema = z.string().regex(/^team-[\w-]{43}$/);
 
-/** The shape of this version's entries; a higher one is from a newer Baton. */
-export const ENTRY_VERSION = 1;
+/** The newest shape of entries that is understood; a higher one is from a newer Baton. */
+export const ENTRY_VERSION = 2;
+
+/**
+ * Event types since version 2. Everything else goes on saying 1, so that a Baton which knows only that one goes on working; it
+ * sets these aside as `newer_version`, and takes them in once it is newer itself (`store/roster-change.ts`).
+ */
+const sinceTwo: ReadonlySet<EventType> = new Set(["logged", "facts_set", "linked"]);
 
 export const entrySchema = z.strictObject({
-  version: z.literal(ENTRY_VERSION),
+  version: z.union([z.literal(1), z.literal(ENTRY_VERSION)]),
   /** An entry counts in one team only. */
   team: teamIdSchema,
   id: z.uuid(),
@@ -60,7 +73,7 @@ export async function seal(draft: Draft, signer: Signer): Promise<Sealed> {
   const { team, id, commandId, caseId, actor, time, previous, payload } = draft;
   const personal = draft.personal && JSON.stringify({ ...draft.personal, salt: newSalt() });
   const body = JSON.stringify({
-    version: ENTRY_VERSION,
+    version: sinceTwo.has(payload.type) ? ENTRY_VERSION : 1,
     team,
     id,
     commandId,
@@ -87,6 +100,15 @@ export function readPersonal(personal: string): Personal | undefined {
   if (!checked.success) return undefined;
   const { salt: _salt, ...words } = checked.data;
   return words;
+}
+
+/**
+ * The personal part without its words, for a browser whose person they are not for (`case/reserved.ts`). The salt goes with them:
+ * with it, the hash in the entry would say whether a guess is right.
+ */
+export function reservedPersonal(personal: string): string | undefined {
+  const words = readPersonal(personal);
+  return words && JSON.stringify({ ...withoutWords(words), salt: "-".repeat(20) });
 }
 
 /** @returns undefined for what is no JSON, which no schema takes */

@@ -9,7 +9,7 @@ import type { CaseEvent } from "../case/event.ts";
 import { roleSchema, type Member } from "../member.ts";
 import { failure, success, type Result } from "../result.ts";
 import { compareTimes, type Time } from "./clock.ts";
-import { entrySchema, fittingPersonal, readJson, readPersonal, type Entry } from "./entry.ts";
+import { ENTRY_VERSION, entrySchema, fittingPersonal, readJson, readPersonal, type Entry } from "./entry.ts";
 import { memberAt, type Roster } from "./roster.ts";
 import { hashOf, isSignedByItsKey, signedSchema, type Signed } from "./signed.ts";
 
@@ -126,7 +126,7 @@ function readEntry(body: string): Result<Entry, SetAsideReason> {
   const checked = entrySchema.safeParse(json);
   if (checked.success) return success(checked.data);
   const newer = versionSchema.safeParse(json);
-  return newer.success && newer.data.version > 1
+  return newer.success && newer.data.version > ENTRY_VERSION
     ? failure("newer_version", String(newer.data.version))
     : failure("unreadable", z.prettifyError(checked.error).slice(0, 300));
 }

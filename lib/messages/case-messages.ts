@@ -21,6 +21,9 @@ const notWork: ReadonlySet<CommandType> = new Set([
   "merge",
   "reassign",
   "erase",
+  "log",
+  "set_facts",
+  "link",
 ]);
 const workCommandSchema = z.union([
   /** Gives it to a colleague. */

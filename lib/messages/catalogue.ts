@@ -11,12 +11,13 @@ import { commandIdSchema } from "../case/command.ts";
 import { queueListSchema } from "../case/queue-list.ts";
 import { correctionPackSchema, importReportSchema, MAX_PACK_LENGTH } from "../correction.ts";
 import { healthNoteSchema } from "../health.ts";
-import { historyCardSchema } from "../history.ts";
+import { historyCardSchema } from "../history-card.ts";
 import { roleSchema } from "../member.ts";
 import { mentionSchema } from "../mention.ts";
 import { accountSchema, settingsSchema } from "../settings.ts";
 import { caseMessages } from "./case-messages.ts";
 import { importMessages } from "./import-messages.ts";
+import { customerMessages } from "./customer-messages.ts";
 import { keepingMessages } from "./keeping-messages.ts";
 import { teamMessages } from "./team-messages.ts";
 import { withheldMessages } from "./withheld-messages.ts";
@@ -198,6 +199,8 @@ export const catalogue = {
   readSettings: { from: ["extension"], input: nothing, output: settingsSchema },
 
   saveSettings: { from: ["extension"], input: settingsSchema, output: nothing },
+
+  ...customerMessages,
 
   ...teamMessages,
   ...keepingMessages,

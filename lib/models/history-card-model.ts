@@ -1,7 +1,7 @@
 /** State of one history card: what it shows, and what a person said of the verdict. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 
-import type { HistoryCard } from "../history.ts";
+import type { HistoryCard } from "../history-card.ts";
 import { send } from "../messages/send.ts";
 import type { Problem } from "../result.ts";
 

@@ -4,6 +4,7 @@
  */
 import type { CarriedMention, Personal } from "../case/event.ts";
 import { MAX_NOTE_LENGTH } from "../case/case.ts";
+import { MAX_TAG_LENGTH, MAX_VALUE_LENGTH, type FactsChange } from "../facts.ts";
 import { MAX_TEXT_LENGTH, type Mention } from "../mention.ts";
 import type { Evidence } from "../verdict.ts";
 import { findHidden, type Search } from "./find.ts";
@@ -36,10 +37,11 @@ const MAX_NAME_LENGTH = 300;
 export function leaving(personal: Personal, redaction: Redaction): Leaving {
   const values = new Map<string, HiddenKind>();
   const texts = new Map<string, readonly Found[]>();
-  const { mention, text } = personal;
+  const { mention, text, title, facts } = personal;
   const search: Search = { kinds: redaction.kinds, language: mention && languageOf(mention) };
-  for (const each of [text, ...(mention ? textsOf(mention.mention) : [])]) {
-    if (each === undefined || texts.has(each)) continue;
+  const said = [text, title, facts?.value, ...(facts?.tags ?? [])];
+  for (const each of [...said, ...(mention ? textsOf(mention.mention) : [])]) {
+    if (each === undefined || each === null || texts.has(each)) continue;
     const found = findHidden(each, search);
     texts.set(each, found);
     for (const { kind, start, end } of found) values.set(each.slice(start, end), kind);
@@ -57,9 +59,19 @@ export function leaving(personal: Personal, redaction: Redaction): Leaving {
     personal: {
       ...personal,
       ...(text !== undefined && { text: clean(text, MAX_NOTE_LENGTH).text }),
+      ...(title !== undefined && { title: clean(title, MAX_NAME_LENGTH).text }),
+      ...(facts && { facts: cleanFacts(facts, clean) }),
       ...(mention && { mention: cleanMention(mention, clean, (url) => withoutSecrets(url, search, values)) }),
     },
     withheld: [...values].map(([value, kind]) => ({ kind, value })),
+  };
+}
+
+function cleanFacts({ value, tags, ...rest }: FactsChange, clean: Clean): FactsChange {
+  return {
+    ...rest,
+    ...(value !== undefined && { value: value && clean(value, MAX_VALUE_LENGTH).text }),
+    ...(tags !== undefined && { tags: tags && tags.map((tag) => clean(tag, MAX_TAG_LENGTH).text) }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Case } from "../case/case.ts";
 import type { Contact } from "../history.ts";
 import type { Chain } from "../ledger/receipt.ts";
+import { keepBrought, putLines, type Brought } from "./brought.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { eraseCase, type Whom } from "./erase.ts";
@@ -26,6 +27,7 @@ export class Batch {
   readonly #cases = new Map<string, Case | undefined>();
   readonly #lines = new Map<string, Contact | undefined>();
   readonly #mentions = new Map<string, MentionRow>();
+  readonly #brought: Brought[] = [];
   readonly #erased = new Map<string, Whom>();
 
   private constructor(database: Database, known: ReadonlyMap<string, Known>) {
@@ -76,6 +78,11 @@ export class Batch {
     this.#lines.set(id, line);
   }
 
+  /** What an entry says of its customer. */
+  bring(brought: Brought): void {
+    if (brought.facts.length > 0 || brought.links.length > 0) this.#brought.push(brought);
+  }
+
   /** Keeps a mention that came with an entry, unless this browser knows it already. */
   keep(row: MentionRow): void {
     if (!this.#mentions.has(row.key)) this.#mentions.set(row.key, row);
@@ -93,9 +100,13 @@ export class Batch {
     await chains.bulkPut([...this.#chains.values()]);
     await cases.bulkPut([...this.#cases.values()].flatMap((state) => state ?? []));
     await cases.bulkDelete(withNothing(this.#cases));
-    await contacts.bulkPut([...this.#lines.values()].flatMap((line) => line ?? []));
+    await putLines(
+      this.#database,
+      [...this.#lines.values()].flatMap((line) => line ?? []),
+    );
     await contacts.bulkDelete(withNothing(this.#lines));
     await this.#keepMentions();
+    for (const brought of this.#brought) await keepBrought(this.#database, brought);
     for (const [caseId, whom] of this.#erased) await eraseCase(this.#database, caseId, whom);
   }
 

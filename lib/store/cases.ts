@@ -13,6 +13,7 @@ import type { Roster } from "../ledger/roster.ts";
 import type { Mention } from "../mention.ts";
 import { leaving } from "../redaction/personal.ts";
 import { success, type Result } from "../result.ts";
+import { broughtBy, keepBrought, putLines } from "./brought.ts";
 import { readCase, readOutbox, refold } from "./case-log.ts";
 import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
@@ -39,7 +40,10 @@ type CommandTable =
   | "chains"
   | "commands"
   | "contacts"
+  | "customers"
+  | "facts"
   | "ledger"
+  | "links"
   | "quarantine"
   | "withheld";
 
@@ -52,7 +56,10 @@ export function commandTables(database: Database): Database[CommandTable][] {
     database.chains,
     database.commands,
     database.contacts,
+    database.customers,
+    database.facts,
     database.ledger,
+    database.links,
     database.quarantine,
     database.withheld,
   ];
@@ -83,7 +90,11 @@ export function carryOut(
     if (command.type === "undo") await keepToOurselves(database, caseId);
     await database.outbox.bulkAdd(rows);
     await database.cases.put(changed);
-    await database.contacts.bulkPut(rows.flatMap(({ event }) => timelineLine(event, changed) ?? []));
+    await putLines(
+      database,
+      rows.flatMap(({ event }) => timelineLine(event, changed) ?? []),
+    );
+    for (const { event } of rows) await keepBrought(database, broughtBy(event));
     await database.commands.put({ id, at: circumstances.now, caseId });
     return success(changed);
   });

@@ -56,7 +56,7 @@ export function enterTeam(database: Database, entrance: Entrance, now: number): 
     if (seats) await writeSeats(database, seats.seats, seats.document);
     await writeSettings(database, { ...(await readSettings(database)), me });
     for (const each of brought) {
-      await handOver(database, { signer, team: roster.team, roster, redaction }, each, me, now);
+      await handOver(database, { signer, team: roster.team, roster, me, redaction }, each, me, now);
     }
   });
 }
@@ -74,7 +74,10 @@ async function startAnew(database: Database): Promise<BroughtCase[]> {
   const kept = events.filter(({ caseId }) => !isGone.has(caseId));
   await emptyLog(database);
   await database.cases.bulkDelete([...isGone]);
-  await database.contacts.filter(({ caseId }) => caseId !== undefined && isGone.has(caseId)).delete();
+  await database.contacts
+    .where("caseId")
+    .anyOf([...isGone])
+    .delete();
   await database.events.bulkPut(kept.map((event, index) => historyRow(event, index - kept.length)));
   return brought.filter(({ mentions }) => mentions.length > 0);
 }
@@ -122,6 +125,8 @@ export function forgetTeam(database: Database, signer: Signer): Promise<void> {
       database.contacts.clear(),
       database.mentions.clear(),
       database.customers.clear(),
+      database.facts.clear(),
+      database.links.clear(),
       database.ledger.bulkDelete(["membership", "connection", "team", "seats", "asidesSeen", "served"]),
       database.keys.delete("login"),
     ]);

@@ -2,17 +2,18 @@
 import { Dexie } from "dexie";
 
 import type { Case } from "../case/case.ts";
-import type { CaseEvent } from "../case/event.ts";
+import type { LoggedKind } from "../case/command.ts";
+import type { CaseEvent, EventPayload } from "../case/event.ts";
 import { isNobody } from "../case/forget.ts";
 import { customerKeyOf } from "../customer.ts";
-import { contactAtOf, contactSchema, type Contact } from "../history.ts";
+import { contactAtOf, type Contact } from "../history.ts";
 import { momentOf } from "../mention.ts";
-import { fitting } from "./checked.ts";
+import { tracesOf } from "../traces.ts";
 import type { Database } from "./database.ts";
 import type { MentionRow } from "./rows.ts";
 
 /** The line a flagged mention adds to its author's timeline. */
-export function mentionLine({ mention, firstSeenAt }: MentionRow): Contact {
+export function mentionLine({ mention, verdict, firstSeenAt }: MentionRow): Contact {
   const when = { kind: "mention", at: momentOf(mention, firstSeenAt) } as const;
   return {
     id: mention.key,
@@ -22,6 +23,11 @@ export function mentionLine({ mention, firstSeenAt }: MentionRow): Contact {
     channel: mention.site,
     text: mention.text,
     url: mention.url,
+    ...(verdict.intent !== "none" && { topic: verdict.intent }),
+    ...tracesOf(
+      mention.text,
+      mention.links.map(({ url }) => url),
+    ),
   };
 }
 
@@ -39,6 +45,7 @@ export function timelineLine(event: CaseEvent, state: Case): Contact | undefined
     caseId: state.id,
   });
   const { payload } = event;
+  const reserved = event.personal?.reserved && { reserved: true as const };
   switch (payload.type) {
     case "handed_off":
       return line("handed_off", "");
@@ -53,7 +60,7 @@ export function timelineLine(event: CaseEvent, state: Case): Contact | undefined
     case "waited":
       return line("waiting", event.personal?.text ?? "");
     case "resolved":
-      return line("resolved", payload.outcome);
+      return { ...line("resolved", payload.outcome), state: payload.cause };
     case "declined":
       return line("declined", payload.reason);
     case "undone":
@@ -64,15 +71,43 @@ export function timelineLine(event: CaseEvent, state: Case): Contact | undefined
     case "kept":
     case "lapsed":
     case "released":
-    case "noted":
     case "resumed":
     case "outcome_seen":
     case "merged":
     case "unmerged":
     case "erased":
+    case "facts_set":
+    case "linked":
       return undefined;
+    case "noted":
+      return { ...line("note", event.personal?.text ?? ""), ...reserved };
+    case "logged":
+      return { ...loggedLine(line(payload.kind, event.personal?.text ?? ""), event, payload), ...reserved };
   }
 }
+
+/** A call, mail or chat that somebody entered; nobody can log what is to come. */
+function loggedLine(
+  line: Contact,
+  { personal, at: loggedAt }: CaseEvent,
+  { kind, direction, happenedAt }: EventPayload & { type: "logged" },
+): Contact {
+  const at = Math.min(happenedAt, loggedAt);
+  const { account, title } = personal ?? {};
+  return {
+    ...line,
+    at,
+    direction,
+    channel: channelOf[kind],
+    ...(account !== undefined && { customerKey: account }),
+    ...(title !== undefined && { title }),
+    ...contactAtOf({ kind, direction, at }),
+    ...tracesOf(line.text),
+  };
+}
+
+/** Where what is logged by hand happened. */
+export const channelOf: Readonly<Record<LoggedKind, string>> = { call: "phone", mail: "email", chat: "chat" };
 
 /** When the owner of a case let it wait for the customer last, Unix ms; undefined when that is not known. */
 export async function waitsSince(
@@ -86,17 +121,4 @@ export async function waitsSince(
     .filter(({ caseId, kind }) => caseId === id && kind === "waiting")
     .first();
   return line?.at;
-}
-
-/** The newest lines of one person's timeline, newest first, and how many there are in all. */
-export async function readTimeline(
-  database: Database,
-  customerKey: string,
-  limit: number,
-): Promise<{ lines: Contact[]; length: number }> {
-  const all = database.contacts
-    .where("[customerKey+at]")
-    .between([customerKey, Dexie.minKey], [customerKey, Dexie.maxKey]);
-  const [rows, length] = await Promise.all([all.clone().reverse().limit(limit).toArray(), all.count()]);
-  return { lines: fitting(contactSchema, rows), length };
 }

@@ -50,6 +50,8 @@ export async function eraseCase(database: Database, caseId: string, whom: Whom):
   const note = (personal: Personal | undefined): void => {
     if (personal?.mentionKey !== undefined) keys.add(personal.mentionKey);
     if (personal?.customerKey !== undefined) customers.add(personal.customerKey);
+    // An account that is known from this case alone, such as the number of a call.
+    if (personal?.account !== undefined) customers.add(personal.account);
   };
   await database.events
     .where("caseId")

@@ -8,6 +8,7 @@ import type { Redaction } from "../redaction/personal.ts";
 import { readSeen } from "./case-log.ts";
 import type { Database } from "./database.ts";
 import { readTeam, writeTeam } from "./membership.ts";
+import { readSettings } from "./settings.ts";
 
 /** What it takes to write into the log and to check what comes out of it. */
 export type Ledger = {
@@ -16,6 +17,8 @@ export type Ledger = {
   readonly roster: Roster;
   /** What is hidden of what is personal before it is sealed; undefined where nothing leaves. */
   readonly redaction: Redaction | undefined;
+  /** Who works in this browser: as the roster says, or the invitation until that names them. */
+  readonly me: Member;
 };
 
 /** This browser's key, made at the first call. */
@@ -42,19 +45,21 @@ export async function soloLedger(database: Database, me: Member): Promise<Ledger
   if (!stored) {
     const { roster, document } = await foundTeam("-", me, signer);
     await writeTeam(database, roster, document);
-    return { signer, team: roster.team, roster, redaction: undefined };
+    return { signer, team: roster.team, roster, me, redaction: undefined };
   }
   const { roster, document } = stored;
   const next = following(roster, me, signer.key, (await readSeen(database)) + 1);
-  if (next === roster) return { signer, team: roster.team, roster, redaction: undefined };
+  if (next === roster) return { signer, team: roster.team, roster, me, redaction: undefined };
   await writeTeam(database, next, await succeed(document, next, signer));
-  return { signer, team: next.team, roster: next, redaction: undefined };
+  return { signer, team: next.team, roster: next, me, redaction: undefined };
 }
 
 /** The ledger of a team, whose roster its leads sign; undefined before there is one. */
 export async function teamLedger(database: Database, redaction: Redaction): Promise<Ledger | undefined> {
   const [signer, stored] = await Promise.all([readSigner(database), readTeam(database)]);
-  return stored && { signer, team: stored.roster.team, roster: stored.roster, redaction };
+  if (!stored) return undefined;
+  const { me } = await readSettings(database);
+  return { signer, team: stored.roster.team, roster: stored.roster, me, redaction };
 }
 
 function following(roster: Roster, me: Member, key: string, from: number): Roster {

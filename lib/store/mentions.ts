@@ -2,12 +2,15 @@
 import { customerKeyOf, customerSchema, lookupsOf, type Customer } from "../customer.ts";
 import { momentOf } from "../mention.ts";
 import { mentionLine } from "./contacts.ts";
+import { keepAliases } from "./people.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { mentionRowSchema, type MentionRow } from "./rows.ts";
 
-export function mentionTables(database: Database): Database["mentions" | "customers" | "contacts"][] {
-  return [database.mentions, database.customers, database.contacts];
+export function mentionTables(
+  database: Database,
+): Database["mentions" | "customers" | "contacts" | "links" | "facts"][] {
+  return [database.mentions, database.customers, database.contacts, database.links, database.facts];
 }
 
 /**
@@ -26,6 +29,7 @@ export async function keepMentions(database: Database, rows: readonly MentionRow
   await database.mentions.bulkPut(merged);
   await database.contacts.bulkPut(merged.filter(({ mention }) => !mention.private).map(mentionLine));
   await countContacts(database, fresh);
+  await keepAliases(database, fresh);
 }
 
 async function countContacts(database: Database, fresh: readonly MentionRow[]): Promise<void> {

@@ -3,14 +3,13 @@ import { Dexie } from "dexie";
 
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import { customerSchema, type Customer } from "../customer.ts";
-import type { Contact } from "../history.ts";
 import { settingsSchema, type Settings } from "../settings.ts";
 import { fitting } from "./checked.ts";
-import { readTimeline } from "./contacts.ts";
 import type { Database } from "./database.ts";
 import { readErasure, type Erasure } from "./erasures.ts";
 import { mergedInto } from "./merges.ts";
 import type { WithheldItem } from "../withheld.ts";
+import { readPerson, type PersonGlance } from "./person.ts";
 import { mentionRowSchema, type MentionRow } from "./rows.ts";
 import { readWithheld } from "./withheld.ts";
 
@@ -33,10 +32,7 @@ export type CaseStory = {
   readonly erasure: Erasure | undefined;
   /** What the team was not told. */
   readonly withheld: readonly WithheldItem[];
-  /** Newest first. */
-  readonly timeline: readonly Contact[];
-  /** How many lines the timeline has in all. */
-  readonly timelineLength: number;
+  readonly person: PersonGlance;
 };
 
 /** Lines of a customer's timeline that the story of a case shows. */
@@ -88,10 +84,10 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     database.outbox.where("caseId").equals(caseId).count(),
   ]);
   const others = fitting(caseSchema, ofCustomer).filter((each) => each.id !== caseId && isOpen(each));
-  const [mentionRows, customerRow, timeline, erasure, withheld] = await Promise.all([
+  const [mentionRows, customerRow, person, erasure, withheld] = await Promise.all([
     database.mentions.bulkGet(mentionKeys),
     database.customers.get(state.customerKey),
-    readTimeline(database, state.customerKey, LINES_IN_STORY),
+    readPerson(database, state.customerKey, LINES_IN_STORY),
     readErasure(database, caseId),
     readWithheld(database, caseId),
   ]);
@@ -104,8 +100,7 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     customer: fitting(customerSchema, [customerRow])[0],
     erasure,
     withheld,
-    timeline: timeline.lines,
-    timelineLength: timeline.length,
+    person,
   };
 }
 

@@ -3,10 +3,10 @@ import { caseSchema, type Case } from "../case/case.ts";
 import type { Refusal } from "../case/judge.ts";
 import type { Delivered, Received, SetAsideReason } from "../ledger/receipt.ts";
 import { admit, nothingYet, type Folded } from "../ledger/replay.ts";
-import { signedSchema } from "../ledger/signed.ts";
-import type { Failure, Result } from "../result.ts";
+import type { Failure } from "../result.ts";
 import { Batch } from "./batch.ts";
 import { foldLog, readSeen, withOutbox } from "./case-log.ts";
+import { broughtBy } from "./brought.ts";
 import { commandTables } from "./cases.ts";
 import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
@@ -17,9 +17,7 @@ import type { Ledger } from "./ledger.ts";
 import { mentionTables } from "./mentions.ts";
 import { rememberRefusal } from "./refusals.ts";
 import type { LogRow, OutboxRow } from "./rows.ts";
-
-/** An entry with what its own check said. */
-export type Checked = { readonly delivered: Delivered; readonly result: Result<Received, SetAsideReason> };
+import { asFor, bodyOf, type Checked } from "./reserve.ts";
 
 export type TakenIn = {
   /** The cases that may look different now. */
@@ -57,7 +55,14 @@ export function takeIn(database: Database, ledger: Ledger, entries: readonly Che
     // Nothing is waited for here but the store: Dexie loses a transaction over a hundred other promises in a row.
     for (const [caseId, ofCase] of groups) {
       const folded = readFolded(batch, caseId) ?? (await foldLog(database, caseId, ledger.roster));
-      taken.push(takeCase(batch, caseId, folded, ofCase));
+      taken.push(
+        takeCase(
+          batch,
+          caseId,
+          folded,
+          ofCase.map((each) => asFor(ledger.me, each)),
+        ),
+      );
     }
     await batch.write();
     const ours = taken.flatMap((each) => each.taken);
@@ -143,11 +148,6 @@ function asWeKnowIt(received: Received, mine: OutboxRow | undefined): Received {
   };
 }
 
-function bodyOf(entry: unknown): string | undefined {
-  const signed = signedSchema.safeParse(entry);
-  return signed.success ? signed.data.body : undefined;
-}
-
 /** The case as the log has it, if its row says that: nothing of ours waits on top of it. */
 function readFolded(batch: Batch, caseId: string): Folded | undefined {
   const { row, chain, outbox } = batch.known(caseId);
@@ -188,6 +188,7 @@ function bringAlong(
 ): void {
   if (!state) return;
   const line = timelineLine(event, state);
+  if (!isWithoutEffect && !state.erased) batch.bring(broughtBy(event));
   if (isWithoutEffect || line) batch.setLine(event.id, isWithoutEffect ? undefined : line);
   const carried = event.personal?.mention;
   if (!carried || state.erased || carried.mention.key !== event.personal?.mentionKey) return;

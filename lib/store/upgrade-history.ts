@@ -3,8 +3,13 @@ import type { Transaction } from "dexie";
 import { z } from "zod";
 
 import { lookupsOf } from "../customer.ts";
+import { tracesOf } from "../traces.ts";
 
-const mentionLineSchema = z.looseObject({ kind: z.literal("mention"), at: z.number().int().nonnegative() });
+const mentionLineSchema = z.looseObject({
+  kind: z.literal("mention"),
+  at: z.number().int().nonnegative(),
+  text: z.string(),
+});
 const namedSchema = z.looseObject({ site: z.string(), name: z.string(), siteId: z.string().optional() });
 
 export async function upgradeHistory(transaction: Transaction): Promise<void> {
@@ -14,7 +19,7 @@ export async function upgradeHistory(transaction: Transaction): Promise<void> {
     .toCollection()
     .modify((row) => {
       const line = mentionLineSchema.safeParse(row);
-      if (line.success) row["contactAt"] = line.data.at;
+      if (line.success) Object.assign(row, { contactAt: line.data.at }, tracesOf(line.data.text));
     });
   await transaction
     .table<Record<string, unknown>>("customers")

@@ -100,7 +100,10 @@ export class DrillBrowser {
   }
 
   async #ledgerOf(roster: Roster): Promise<Ledger> {
-    return { signer: await readSigner(this.database), team: this.#teamId, roster, redaction: undefined };
+    const { id, role } = this.person;
+    const me = { id, name: id, role };
+    const signer = await readSigner(this.database);
+    return { signer, team: this.#teamId, roster, me, redaction: undefined };
   }
 
   /** Notes how long it takes to catch up. */

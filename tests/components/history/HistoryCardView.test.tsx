@@ -5,7 +5,8 @@ import { cleanup, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 
 import { HistoryCardView } from "../../../components/history/HistoryCardView.tsx";
-import type { Contact, HistoryCard } from "../../../lib/history.ts";
+import type { HistoryCard } from "../../../lib/history-card.ts";
+import type { Contact } from "../../../lib/history.ts";
 import { createHistoryCardModel } from "../../../lib/models/history-card-model.ts";
 import { failure, success, type Result } from "../../../lib/result.ts";
 import { mentionBy } from "../../unit/mentions.ts";
@@ -39,6 +40,9 @@ const card: HistoryCard = {
     urgency: 2,
     contactCount: 2,
   },
+  accounts: ["x:ines"],
+  facts: {},
+  summary: { contacts: 2, openCases: 0 },
   timeline: [],
   timelineLength: 0,
 };

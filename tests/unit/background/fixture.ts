@@ -7,6 +7,7 @@ import { announce } from "../../../lib/background/work.ts";
 import { TeamCases } from "../../../lib/background/team-cases.ts";
 import { giveSeat } from "../../../lib/background/team-changes.ts";
 import type { OpenTransport } from "../../../lib/background/team-link.ts";
+import { Tickets } from "../../../lib/background/tickets.ts";
 import { RecentMentions } from "../../../lib/background/recent-mentions.ts";
 import type { Detector } from "../../../lib/detect/detector.ts";
 import type { From, Handlers } from "../../../lib/messages/answer.ts";
@@ -89,6 +90,11 @@ export async function testBackground(
       openedTabs.push(url);
       return Promise.resolve();
     },
+    openCustomerPage: (ticket?: string) => {
+      openedTabs.push(ticket ?? "");
+      return Promise.resolve();
+    },
+    tickets: new Tickets(),
     askPages: (question: Question, tabId?: number) =>
       Promise.resolve(
         [...pages].flatMap(([id, answer]) =>

@@ -116,8 +116,19 @@ describe("an entry is set aside", () => {
       expect(codeOf(await check({ ...garbage, entry }))).toBe("unreadable");
     }
     expect(codeOf(await check({ ...garbage, entry: await sign("{", keys.ada) }))).toBe("unreadable");
-    const newer = await sign('{"version":2}', keys.ada);
+    const newer = await sign('{"version":3}', keys.ada);
     expect(codeOf(await check({ ...garbage, entry: newer }))).toBe("newer_version");
+  });
+
+  it("by an older Baton only if it is of a kind that one does not know", async () => {
+    const called: EventPayload = { type: "logged", kind: "call", direction: "in", happenedAt: NOW };
+    const versions = await Promise.all(
+      [handedOff, called].map(async (payload) => {
+        const received = await check(await delivered(ada, payload));
+        return received.ok && received.value.entry.version;
+      }),
+    );
+    expect(versions).toEqual([1, 2]);
   });
 
   it("when its signature is not its key's, or its text was changed", async () => {

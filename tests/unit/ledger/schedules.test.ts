@@ -21,6 +21,15 @@ const handOff = mentionKey.map((key): Command => ({
   site: "x",
   releaseAt: START,
 }));
+const call: Command = {
+  type: "log",
+  kind: "call",
+  direction: "in",
+  happenedAt: START,
+  account: "x:ines",
+  title: "",
+  text: "Rang about it",
+};
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: handOff },
   { weight: 4, arbitrary: fc.constant<Command>({ type: "send" }) },
@@ -44,6 +53,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       { type: "see_outcome" },
       { type: "merge", into: otherCase, intoBegan: START - HOUR, samePerson: true },
       { type: "unmerge" },
+      call,
+      { type: "set_facts", account: "x:ines", facts: { vip: true } },
+      { type: "link", accounts: ["crm:7", "x:ines"], state: "linked", ground: "said" },
       {
         type: "customer_post",
         mentionKey: "x:3",

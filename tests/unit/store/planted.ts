@@ -102,8 +102,7 @@ export async function plantPerson(database: Database): Promise<void> {
   await database.facts.put({
     customerKey: "x:ines_qv",
     facts: { vip: true, value: "Heath Street regular", tags: ["rang twice"] },
-    by: "Lena",
-    at: AT,
+    stamps: { value: { by: "Lena", at: AT } },
   });
   await database.corrections.bulkPut([
     {

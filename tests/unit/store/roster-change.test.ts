@@ -62,7 +62,7 @@ async function take(delivered: readonly Delivered[], by: Roster): Promise<void> 
   const checked = await Promise.all(
     delivered.map(async (each) => ({ delivered: each, result: await receive(each, rules) })),
   );
-  await takeIn(database, { ...rules, signer: signerOf(lena), redaction: undefined }, checked);
+  await takeIn(database, { ...rules, signer: signerOf(lena), me: lena, redaction: undefined }, checked);
 }
 
 const handedOff: Said = [
@@ -120,6 +120,20 @@ it("keeps what was set aside for good where it is, and says why", async () => {
     [10, "unreadable"],
   ]);
   expect((await database.cases.get(caseId))?.mentionKeys).toEqual(["x:1"]);
+});
+
+it("takes in what an older Baton had set aside as too new for it, with what it says of the customer", async () => {
+  const words = { account: "phone:+49301234567", text: "Rang about order 40012345" };
+  const called: Said = [mira, { type: "logged", kind: "call", direction: "in", happenedAt: NOW }, words];
+  await take(await log(...entries, called), roster);
+  // As that one left it.
+  await database.events.update(5, { aside: "newer_version", id: "aside:5", hash: undefined });
+  await database.contacts.clear();
+  await refoldAfter(database, { team: roster.team, roster }, Infinity);
+  expect((await database.events.get(5))?.aside).toBeUndefined();
+  expect(await database.contacts.toArray()).toMatchObject([
+    { kind: "call", customerKey: words.account, text: words.text, by: "Mira", traces: ["order:40012345"] },
+  ]);
 });
 
 it("loses no handoff of a colleague whose entries came before the roster that names them", async () => {

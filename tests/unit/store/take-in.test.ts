@@ -4,7 +4,8 @@ import { seal } from "../../../lib/ledger/entry.ts";
 import { receive } from "../../../lib/ledger/receipt.ts";
 import { foundTeam } from "../../../lib/ledger/roster.ts";
 import { createSigner } from "../../../lib/ledger/signed.ts";
-import { takeIn, type Checked } from "../../../lib/store/take-in.ts";
+import { takeIn } from "../../../lib/store/take-in.ts";
+import type { Checked } from "../../../lib/store/reserve.ts";
 import { lena } from "../people.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -15,7 +16,7 @@ const BATCH = 500;
 it("takes in a whole batch of as many cases", async () => {
   const signer = await createSigner();
   const { roster } = await foundTeam("Northlane care", lena, signer);
-  const ledger = { redaction: undefined, signer, team: roster.team, roster };
+  const ledger = { redaction: undefined, signer, team: roster.team, roster, me: lena };
   const entries = await Promise.all(
     Array.from({ length: BATCH }, async (_each, index): Promise<Checked> => {
       const caseId = `case-${String(index).padStart(32, "0")}`;

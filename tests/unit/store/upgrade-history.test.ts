@@ -24,13 +24,15 @@ afterEach(() => database.delete());
 
 it("keeps every line as it was, and says which are contacts of the customer with us", async () => {
   const kept = (await database.contacts.toArray()).filter((row) => contactSchema.safeParse(row).success);
-  expect(kept.map(({ contactAt: _contactAt, ...line }) => line)).toEqual(
+  expect(kept.map(({ contactAt: _contactAt, traces: _traces, ...line }) => line)).toEqual(
     expect.arrayContaining(fifthContacts.slice(0, 3)),
   );
   const counted = database.contacts
     .where("[customerKey+contactAt]")
     .between(["x:ines", Dexie.minKey], ["x:ines", Dexie.maxKey]);
   expect((await counted.toArray()).map(({ id }) => id)).toEqual(["x:1", "x:2"]);
+  const named = await database.contacts.where("traces").equals("email:ines@example.com").toArray();
+  expect(named.map(({ id }) => id)).toEqual(["x:1"]);
 });
 
 it("finds an account by the site's id and by its name typed whole", async () => {

@@ -1,0 +1,70 @@
+/** What events say of a customer beside the lines of their timeline: facts, links, and accounts that were not known. */
+import type { CaseEvent } from "../case/event.ts";
+import { accountKey, customerSchema, lookupsOf, type Customer } from "../customer.ts";
+import { changeFacts, customerFactsSchema, type FactsChange, type Stamp } from "../facts.ts";
+import type { Contact } from "../history.ts";
+import { linkOf, type Link } from "../link.ts";
+import { fitting } from "./checked.ts";
+import type { Database } from "./database.ts";
+import { putLinks } from "./people.ts";
+
+/** What was said of one account. */
+export type SetFacts = { readonly account: string; readonly change: FactsChange; readonly stamp: Stamp };
+
+export type Brought = { readonly facts: readonly SetFacts[]; readonly links: readonly Link[] };
+
+export function broughtBy({ payload, personal, actor, at }: CaseEvent): Brought {
+  const stamp = { by: actor.name, at };
+  if (payload.type === "facts_set" && personal?.account !== undefined && personal.facts) {
+    return { facts: [{ account: personal.account, change: personal.facts, stamp }], links: [] };
+  }
+  if (payload.type === "linked" && personal?.accounts) {
+    const { state, ground } = payload;
+    return { facts: [], links: [linkOf(personal.accounts, { state, ground, ...stamp })] };
+  }
+  return { facts: [], links: [] };
+}
+
+/** Call inside a read-write transaction over `facts` and `links`. */
+export async function keepBrought(database: Database, { facts, links }: Brought): Promise<void> {
+  for (const { account, change, stamp } of facts) {
+    const [before] = fitting(customerFactsSchema, [await database.facts.get(account)]);
+    await database.facts.put(changeFacts(before, account, change, stamp));
+  }
+  await putLinks(database, links);
+}
+
+/**
+ * Puts lines into their timelines; those that are contacts with us and were not there count, and bring their account along.
+ * Call inside a read-write transaction over `contacts` and `customers`.
+ */
+export async function putLines(database: Database, lines: readonly Contact[]): Promise<void> {
+  const contacts = lines.filter(({ contactAt }) => contactAt !== undefined);
+  const there = await database.contacts.bulkGet(contacts.map(({ id }) => id));
+  await database.contacts.bulkPut([...lines]);
+  for (const [index, { customerKey, at }] of contacts.entries()) {
+    if (there[index] !== undefined) continue;
+    const [known] = fitting(customerSchema, [await database.customers.get(customerKey)]);
+    const customer = known ?? newCustomer(customerKey);
+    await database.customers.put({
+      ...customer,
+      contactCount: customer.contactCount + 1,
+      lastContactAt: Math.max(customer.lastContactAt, at),
+    });
+  }
+}
+
+/** An account of which nothing but its key is known. */
+export function newCustomer(key: string, name: string = ""): Customer {
+  const [site = "", ...rest] = key.split(":");
+  const handle = rest.join(":");
+  return {
+    key: accountKey(site, handle),
+    site,
+    handle,
+    name,
+    ...lookupsOf({ site, name }),
+    contactCount: 0,
+    lastContactAt: 0,
+  };
+}

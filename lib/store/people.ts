@@ -1,0 +1,100 @@
+/** Persons: accounts that people linked, found from any of them. */
+import { customerKeyOf, customerSchema, type Customer } from "../customer.ts";
+import { customerFactsSchema, type CustomerFacts } from "../facts.ts";
+import { laterOf, linkOf, linkSchema, type Link } from "../link.ts";
+import { whereAnyOf } from "./any-of.ts";
+import { fitting } from "./checked.ts";
+import type { Database } from "./database.ts";
+import type { MentionRow } from "./rows.ts";
+
+/** As many accounts as a person is followed to; nobody has more, and a chain of wrong links must end. */
+const MAX_ACCOUNTS = 50;
+
+/** Everything that was said about pairs with one of these accounts. */
+export async function linksOf(database: Database, accounts: readonly string[]): Promise<readonly Link[]> {
+  return fitting(linkSchema, await whereAnyOf(database.links, "accounts", accounts));
+}
+
+/** The accounts of the person that `account` belongs to, itself first. */
+export async function accountsOf(database: Database, account: string): Promise<readonly string[]> {
+  return (await accountsOfEach(database, [account])).get(account) ?? [account];
+}
+
+/** The same of several accounts, in as few reads as of one. */
+export async function accountsOfEach(
+  database: Database,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const neighbours = new Map<string, Set<string>>();
+  let fresh = [...new Set(accounts)];
+  for (let step = 0; fresh.length > 0 && step < MAX_ACCOUNTS; step += 1) {
+    const links = (await linksOf(database, fresh)).filter(({ state }) => state === "linked");
+    const known = new Set([...neighbours.keys(), ...fresh]);
+    for (const account of fresh) if (!neighbours.has(account)) neighbours.set(account, new Set());
+    for (const {
+      accounts: [one, other],
+    } of links) {
+      neighbours.set(one, (neighbours.get(one) ?? new Set()).add(other));
+      neighbours.set(other, (neighbours.get(other) ?? new Set()).add(one));
+    }
+    fresh = [...new Set(links.flatMap((link) => link.accounts))].filter((account) => !known.has(account));
+  }
+  return new Map(accounts.map((account) => [account, connected(account, neighbours)]));
+}
+
+function connected(account: string, neighbours: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const found = new Set([account]);
+  // What is added while a set is walked is walked too.
+  for (const each of found) {
+    for (const next of neighbours.get(each) ?? []) if (found.size < MAX_ACCOUNTS) found.add(next);
+  }
+  found.delete(account);
+  return [account, ...[...found].toSorted()];
+}
+
+/** What is kept of these accounts themselves, in their order; those that nothing is kept of are left out. */
+export async function readCustomers(
+  database: Database,
+  keys: readonly string[],
+): Promise<readonly Customer[]> {
+  const rows: unknown[] = await database.customers.bulkGet([...keys]);
+  return fitting(customerSchema, rows);
+}
+
+export async function readFacts(
+  database: Database,
+  keys: readonly string[],
+): Promise<readonly CustomerFacts[]> {
+  const rows: unknown[] = await database.facts.bulkGet([...keys]);
+  return fitting(customerFactsSchema, rows);
+}
+
+/**
+ * Remembers what was said about pairs of accounts, unless something later is known.
+ * Call inside a read-write transaction over `links`.
+ */
+export async function putLinks(database: Database, said: readonly Link[]): Promise<void> {
+  for (const link of said) {
+    const [before] = fitting(linkSchema, [await database.links.get(link.pair)]);
+    await database.links.put(laterOf(before, link));
+  }
+}
+
+/**
+ * Accounts that turned up under another handle before: the site's own id says that they are one, so their history stays
+ * together. Call inside a read-write transaction over `customers` and `links`.
+ */
+export async function keepAliases(database: Database, rows: readonly MentionRow[]): Promise<void> {
+  for (const { mention, firstSeenAt: at } of rows) {
+    if (mention.author.id === undefined) continue;
+    const key = customerKeyOf(mention);
+    const siteKey = `${mention.site}#${mention.author.id}`;
+    const same: unknown[] = await database.customers.where("siteKey").equals(siteKey).toArray();
+    const former = fitting(customerSchema, same).filter((customer) => customer.key !== key);
+    for (const alias of former) {
+      const link = linkOf([alias.key, key], { state: "linked", ground: "renamed", by: "", at });
+      // What a person said of the two stands.
+      if (!(await database.links.get(link.pair))) await database.links.put(link);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/** The timeline of a person: the lines of all their accounts, newest first, a page at a time and by index. */
+import { Dexie } from "dexie";
+
+import { caseSchema, isOpen } from "../case/case.ts";
+import { contactSchema, type Contact } from "../history.ts";
+import type { SummaryFacts } from "../history-summary.ts";
+import { whereAnyOf } from "./any-of.ts";
+import { fitting } from "./checked.ts";
+import type { Database } from "./database.ts";
+
+/** What a page of lines is taken from. */
+export type TimelineQuery = {
+  readonly accounts: readonly string[];
+  /** Only lines of this channel. */
+  readonly channel?: string | undefined;
+  /** Only lines that hold all of these words, in whatever case. */
+  readonly search?: string | undefined;
+};
+
+/** Where the next page begins: after these lines. */
+export type Cursor = {
+  /** Unix ms of the last line. */
+  readonly at: number;
+  /** The lines at that moment that were there already. */
+  readonly ids: readonly string[];
+};
+
+export type Page = {
+  readonly lines: readonly Contact[];
+  /** Undefined: there are no more. */
+  readonly next: Cursor | undefined;
+};
+
+/** Lines read of one account at once where a filter may leave few of them. */
+const CHUNK = 200;
+
+/** @param limit how many lines at most */
+export async function readPage(
+  database: Database,
+  query: TimelineQuery,
+  limit: number,
+  after?: Cursor,
+): Promise<Page> {
+  const fits = lineFilter(query);
+  const chunk = query.channel === undefined && !query.search ? limit : CHUNK;
+  const lines: Contact[] = [];
+  let cursor = after;
+  for (;;) {
+    const read = await readMerged(database, query.accounts, chunk, cursor);
+    for (const [index, line] of read.lines.entries()) {
+      cursor = past(cursor, line);
+      if (fits(line)) lines.push(line);
+      const isLast = read.isEnd && index === read.lines.length - 1;
+      if (lines.length === limit) return { lines, next: isLast ? undefined : cursor };
+    }
+    if (read.isEnd) return { lines, next: undefined };
+  }
+}
+
+function past(cursor: Cursor | undefined, { at, id }: Contact): Cursor {
+  return { at, ids: cursor?.at === at ? [...cursor.ids, id] : [id] };
+}
+
+/** The next `limit` lines of all accounts together, and whether they are the last. */
+async function readMerged(
+  database: Database,
+  accounts: readonly string[],
+  limit: number,
+  after: Cursor | undefined,
+): Promise<{ readonly lines: readonly Contact[]; readonly isEnd: boolean }> {
+  const seen = new Set(after?.ids);
+  const read = await Promise.all(
+    accounts.map((account) => {
+      const lines = linesOf(database, account, after?.at).reverse();
+      const isFresh = ({ id, at }: Contact): boolean => !after || at < after.at || !seen.has(id);
+      return lines
+        .filter((line) => isFresh(line) && contactSchema.safeParse(line).success)
+        .limit(limit)
+        .toArray();
+    }),
+  );
+  const merged = read.flat().toSorted((a, b) => b.at - a.at);
+  const isEnd = merged.length <= limit && read.every(({ length }) => length < limit);
+  return { lines: merged.slice(0, limit), isEnd };
+}
+
+/** @param until Unix ms, inclusive */
+function linesOf(database: Database, account: string, until?: number) {
+  return database.contacts
+    .where("[customerKey+at]")
+    .between([account, Dexie.minKey], [account, until ?? Dexie.maxKey], true, true);
+}
+
+function lineFilter({ channel, search = "" }: TimelineQuery): (line: Contact) => boolean {
+  const sought = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  return (line) => {
+    if (channel !== undefined && line.channel !== channel) return false;
+    if (sought.length === 0) return true;
+    const said = [line.text, line.title, line.state, line.by, ...(line.traces ?? [])]
+      .join("\n")
+      .toLowerCase();
+    return sought.every((word) => said.includes(word));
+  };
+}
+
+/** How many lines there are of a person, without reading one. */
+export async function countLines(database: Database, accounts: readonly string[]): Promise<number> {
+  const counts = await Promise.all(accounts.map((account) => linesOf(database, account).count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The newest lines that the summary is said of. */
+export const SUMMARISED = 100;
+
+/** What the summary of a person is made of. */
+export async function readSummaryFacts(
+  database: Database,
+  accounts: readonly string[],
+  lines: readonly Contact[],
+): Promise<SummaryFacts> {
+  const [contacts, firsts, cases] = await Promise.all([
+    countContacts(database, accounts),
+    Promise.all(accounts.map((account) => contactsOf(database, account).first())),
+    whereAnyOf(database.cases, "customerKey", accounts),
+  ]);
+  const firstAts = firsts.flatMap((line) => line?.contactAt ?? []);
+  return {
+    contacts,
+    firstAt: firstAts.length === 0 ? undefined : Math.min(...firstAts),
+    openCases: fitting(caseSchema, cases).filter(isOpen).length,
+    lines: lines.slice(0, SUMMARISED),
+  };
+}
+
+/** How often the person with these accounts came to us, without reading a line. */
+export async function countContacts(database: Database, accounts: readonly string[]): Promise<number> {
+  const counts = await Promise.all(accounts.map((account) => contactsOf(database, account).count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function contactsOf(database: Database, account: string) {
+  return database.contacts
+    .where("[customerKey+contactAt]")
+    .between([account, Dexie.minKey], [account, Dexie.maxKey]);
+}
