@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
+import type { BackupModel } from "../../lib/models/backup-model.ts";
 import type { BetaModel } from "../../lib/models/beta-model.ts";
 import type { LearnedModel } from "../../lib/models/learned-model.ts";
 import { ready } from "../../lib/models/live.ts";
@@ -18,6 +19,7 @@ import type { SiteName } from "../shared/SiteSwitches.tsx";
 import { SiteSwitches } from "../shared/SiteSwitches.tsx";
 import { Team } from "./Team.tsx";
 import { AccountList } from "./AccountList.tsx";
+import { Backup } from "./Backup.tsx";
 import { BetaInboxes } from "./BetaInboxes.tsx";
 import { BrandWords } from "./BrandWords.tsx";
 import { HiddenKinds } from "./HiddenKinds.tsx";
@@ -34,7 +36,11 @@ type Props = {
   readonly sites: readonly SiteName[];
   readonly beta: BetaModel;
   readonly redaction: RedactionModel;
+  readonly backup: BackupModel;
 };
+
+/** They tell what became of things themselves. */
+const reportingThemselves: ReadonlySet<Section> = new Set(["learned", "team", "backup"]);
 
 /** First run and options are one page: which accounts are ours, who am I, and how Baton should behave. */
 export function Options(props: Props): VNode {
@@ -65,7 +71,7 @@ function Page(props: PageProps): VNode {
       {!isFirstRun && <OptionsNav current={section} />}
       <SetAsideNotice model={quarantine} />
       {isFirstRun ? <FirstRun {...props} /> : <SectionView {...props} section={section} />}
-      {(isFirstRun || (section !== "learned" && section !== "team")) && <SavedWord model={model} />}
+      {(isFirstRun || !reportingThemselves.has(section)) && <SavedWord model={model} />}
     </>
   );
 }
@@ -89,7 +95,7 @@ function FirstRun(props: PageProps): VNode {
 type SectionProps = PageProps & { readonly section: Section };
 
 function SectionView(props: SectionProps): VNode {
-  const { section, model, learned, team, sites, beta, redaction, settings } = props;
+  const { section, model, learned, team, sites, beta, redaction, backup, settings } = props;
   const { save } = model;
   switch (section) {
     case "you":
@@ -103,6 +109,8 @@ function SectionView(props: SectionProps): VNode {
       return <Team model={team} myName={settings.me.name} />;
     case "words":
       return <BrandWords settings={settings} suggestions={learned.suggestions(settings)} onSave={save} />;
+    case "backup":
+      return <Backup model={backup} />;
     case "learned":
       return <Learned model={learned} />;
     case "behaviour":

@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { words } from "../../lib/words/words.ts";
 
 /** The parts of the options, in the order of the navigation. Each has an address of its own, `#learned`. */
-export const sections = ["you", "team", "words", "learned", "behaviour", "privacy"] as const;
+export const sections = ["you", "team", "words", "learned", "behaviour", "privacy", "backup"] as const;
 export type Section = (typeof sections)[number];
 
 /** The part of the options that the address asks for; follows the navigation, and back and forward. */

@@ -10,6 +10,7 @@ import { render } from "preact";
 import { Options } from "../../components/options/Options.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { startClock } from "../../lib/models/clock.ts";
+import { createBackupModel } from "../../lib/models/backup-model.ts";
 import { createBetaModel } from "../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../lib/models/learned-model.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
@@ -35,6 +36,7 @@ if (root) {
       sites={runningSites}
       beta={createBetaModel(betaSites)}
       redaction={createRedactionModel()}
+      backup={createBackupModel(database)}
     />,
     root,
   );

@@ -2,7 +2,7 @@
  * The store: IndexedDB in the extension's own origin. Only the background writes; extension pages read.
  * A released version is never edited: each change is the next `version(n)`, with its upgrade beside it.
  */
-import { Dexie, type EntityTable, type PromiseExtended, type Table } from "dexie";
+import { Dexie, type EntityTable, type PromiseExtended, type Table, type Version } from "dexie";
 
 import type { Case } from "../case/case.ts";
 import type { Departure } from "../departure.ts";
@@ -109,10 +109,17 @@ export class Database extends Dexie {
   declare readonly quarantine: EntityTable<QuarantineRow, "number">;
 
   private readonly unlocked: Promise<unknown>;
+  private readonly cipher: Cipher | Promise<Cipher>;
+  private readonly upTo: number;
 
-  /** @param cipher what rows are encrypted with at rest; whatever is asked of the database waits until it is there */
-  constructor(cipher: Cipher | Promise<Cipher>, name: string = DATABASE_NAME) {
+  /**
+   * @param cipher what rows are encrypted with at rest; whatever is asked of the database waits until it is there
+   * @param upTo the version to stop at: a store as an older Baton had it, to fill and to upgrade
+   */
+  constructor(cipher: Cipher | Promise<Cipher>, name: string = DATABASE_NAME, upTo: number = Infinity) {
     super(name);
+    this.cipher = cipher;
+    this.upTo = upTo;
     let current: Cipher | undefined;
     const opened = (): Cipher => {
       if (!current) throw new Error("the store was opened without its cipher");
@@ -178,6 +185,16 @@ export class Database extends Dexie {
 
   override open(): PromiseExtended<Dexie> {
     return Dexie.Promise.resolve(this.unlocked).then(() => super.open());
+  }
+
+  /** Versions above `upTo` are declared on a database that is never opened. */
+  override version(number: number): Version {
+    return number <= this.upTo ? super.version(number) : new Dexie("unopened").version(number);
+  }
+
+  /** Another store under the same cipher. @param upTo as of the constructor */
+  beside(name: string, upTo?: number): Database {
+    return new Database(this.cipher, name, upTo);
   }
 
   /** The tables in which a log of one browser is kept. */

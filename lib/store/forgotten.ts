@@ -5,20 +5,21 @@
  */
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 
 import type { Database } from "./database.ts";
 
-/** `secret` only in the one row whose mark is empty. */
+/** `secret`, hexadecimal, only in the one row whose mark is empty. */
 export type ForgottenRow = {
   /** The keyed hash of the id of a record. */
   readonly mark: string;
   /** When it was erased, Unix ms. */
   readonly at: number;
-  readonly secret?: Uint8Array;
+  readonly secret?: string;
 };
 
-const SECRET_MARK = "";
+/** The mark of the row that holds the secret. */
+export const SECRET_MARK = "";
 
 /** Call inside a read-write transaction over `forgotten`. @param at Unix ms */
 export async function rememberForgotten(
@@ -27,7 +28,7 @@ export async function rememberForgotten(
   at: number,
 ): Promise<void> {
   const known = await database.forgotten.get(SECRET_MARK);
-  const secret = known?.secret ?? crypto.getRandomValues(new Uint8Array(32));
+  const secret = known?.secret ?? bytesToHex(crypto.getRandomValues(new Uint8Array(32)));
   if (!known) await database.forgotten.put({ mark: SECRET_MARK, at: 0, secret });
   await database.forgotten.bulkPut(Array.from(ids, (id) => ({ mark: markOf(secret, id), at })));
 }
@@ -43,6 +44,6 @@ export async function readForgotten(
   return new Map(ids.flatMap((id, index) => (rows[index] ? [[id, rows[index].at] as const] : [])));
 }
 
-function markOf(secret: Uint8Array, id: string): string {
-  return bytesToHex(hmac(sha256, secret, new TextEncoder().encode(id)));
+function markOf(secret: string, id: string): string {
+  return bytesToHex(hmac(sha256, hexToBytes(secret), new TextEncoder().encode(id)));
 }

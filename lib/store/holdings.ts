@@ -53,19 +53,11 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
         }),
   },
   cases: {
-    find: (database, { caseIds }) =>
-      database.cases
-        .where("id")
-        .anyOf([...caseIds])
-        .toArray(),
+    find: (database, { caseIds }) => present(database.cases.bulkGet([...caseIds])),
     erase: forgetCases,
   },
   mentions: {
-    find: (database, { mentionKeys }) =>
-      database.mentions
-        .where("key")
-        .anyOf([...mentionKeys])
-        .toArray(),
+    find: (database, { mentionKeys }) => present(database.mentions.bulkGet([...mentionKeys])),
     async erase(database, { mentionKeys, accounts }) {
       const theirs = new Set(accounts);
       // What others wrote stays theirs; what it quotes of this person goes.
@@ -74,31 +66,16 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
         .modify((row) => {
           delete row.mention.quoted;
         });
-      await database.mentions
-        .where("key")
-        .anyOf([...mentionKeys])
-        .delete();
+      await database.mentions.bulkDelete([...mentionKeys]);
     },
   },
   customers: {
-    find: (database, { accounts }) =>
-      database.customers
-        .where("key")
-        .anyOf([...accounts])
-        .toArray(),
-    erase: (database, { accounts }) =>
-      database.customers
-        .where("key")
-        .anyOf([...accounts])
-        .delete(),
+    find: (database, { accounts }) => present(database.customers.bulkGet([...accounts])),
+    erase: (database, { accounts }) => database.customers.bulkDelete([...accounts]),
   },
   contacts: {
     find: (database, { accounts }) => linesOf(database, accounts),
-    erase: (database, { lineIds }) =>
-      database.contacts
-        .where("id")
-        .anyOf([...lineIds])
-        .delete(),
+    erase: (database, { lineIds }) => database.contacts.bulkDelete([...lineIds]),
   },
   corrections: {
     find: (database, subject) => database.corrections.filter((row) => isAbout(row, subject)).toArray(),
@@ -119,16 +96,8 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
         .delete(),
   },
   facts: {
-    find: (database, { accounts }) =>
-      database.facts
-        .where("customerKey")
-        .anyOf([...accounts])
-        .toArray(),
-    erase: (database, { accounts }) =>
-      database.facts
-        .where("customerKey")
-        .anyOf([...accounts])
-        .delete(),
+    find: (database, { accounts }) => present(database.facts.bulkGet([...accounts])),
+    erase: (database, { accounts }) => database.facts.bulkDelete([...accounts]),
   },
   withheld: {
     find: (database, { caseIds }) =>
@@ -156,7 +125,15 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
   documents: { nothing: "the team's roster and seats: colleagues" },
   keys: { nothing: "this browser's own keys" },
   imports: { nothing: "names of files, what their columns mean, and counts" },
-  importBatches: { nothing: "ids of lines: numbers of tickets and orders, and hashes" },
+  importBatches: {
+    find: (database, { lineIds }) =>
+      database.importBatches.filter(({ ids }) => ids.some((id) => lineIds.has(id))).toArray(),
+    // Ids may be numbers of their tickets and orders.
+    erase: (database, { lineIds }) =>
+      database.importBatches.toCollection().modify((row) => {
+        row.ids = row.ids.filter((id) => !lineIds.has(id));
+      }),
+  },
   importMappings: { nothing: "what columns of files mean" },
   settings: { nothing: "the brand, and the person at this browser" },
   health: { nothing: "counts and shapes of pages" },
@@ -184,4 +161,8 @@ function quotedAuthorOf({ site, quoted }: Mention): string {
 function isAbout({ key, author }: CorrectionRow, { mentionKeys, accounts }: Subject): boolean {
   const account = `${key.slice(0, key.indexOf(":"))}:${author?.toLowerCase() ?? ""}`;
   return mentionKeys.has(key) || accounts.includes(account);
+}
+
+async function present<Row>(found: PromiseLike<readonly (Row | undefined)[]>): Promise<Row[]> {
+  return (await found).filter((row) => row !== undefined);
 }

@@ -17,7 +17,7 @@ export type ImportBatchRow = {
   readonly importId: string;
   readonly number: number;
   /** Of the lines it added; what was known before stays when the import is taken back. */
-  readonly ids: readonly string[];
+  ids: readonly string[];
 };
 
 /** How files with these columns were read last. */

@@ -29,4 +29,6 @@ export const sealedTables: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   settings: [],
   quarantine: [],
+  // The marks are hashes; the secret that they are made with is sealed.
+  forgotten: [],
 };

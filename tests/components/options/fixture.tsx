@@ -5,6 +5,7 @@ import "./permissions.ts";
 import { render, screen } from "@testing-library/preact";
 
 import { Options } from "../../../components/options/Options.tsx";
+import { createBackupModel } from "../../../lib/models/backup-model.ts";
 import { createBetaModel, type BetaInbox } from "../../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../../lib/models/learned-model.ts";
 import { createTeamModel } from "../../../lib/models/team-model.ts";
@@ -36,6 +37,7 @@ export async function showOptions(
       sites={sites}
       beta={createBetaModel([inbox])}
       redaction={createRedactionModel()}
+      backup={createBackupModel(background.database, 1)}
     />,
   );
   await screen.findByRole("heading", { level: 1 });

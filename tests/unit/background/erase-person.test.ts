@@ -25,7 +25,7 @@ async function withInes(background: TestBackground): Promise<string> {
   await background.handlers.sendNow({ commandId: crypto.randomUUID(), caseId }, fromPanel);
   const command = { type: "note", text: "Lives in Heath Street, she rang twice" } as const;
   valueOf(await background.handlers.work({ commandId: crypto.randomUUID(), caseId, command }, fromPanel));
-  await plantPerson(background.database);
+  await plantPerson(background.database, caseId);
   await handOff(background, herSecondPost);
   await annotate(background, mentionBy("jonas", "88002", "Where is my lamp, jonas asks"));
   return caseId;

@@ -10,6 +10,7 @@ export const accounts = ["x:ines_qv", "email:ines.qv@example.com", "phone:+49305
 
 /** Whatever stands for her somewhere: none of it may be left. */
 export const traces = [
+  "import:ines:1",
   "ines_qv",
   "ines.qv@example.com",
   "+4930555017",
@@ -49,7 +50,7 @@ export const staying = ["jonas", "My lamp came broken", "88001"];
 /**
  * Writes what only an import, a call, a click on *Link* and a damaged row bring; posts and cases come the usual way.
  */
-export async function plantPerson(database: Database): Promise<void> {
+export async function plantPerson(database: Database, caseId: string): Promise<void> {
   const rows = [herMessage, otherPost].map((mention) => ({
     key: mention.key,
     mention,
@@ -99,6 +100,13 @@ export async function plantPerson(database: Database): Promise<void> {
       accounts: [other, "x:ines_qv"].toSorted() as [string, string],
     })),
   );
+  await database.withheld.add({
+    caseId,
+    eventId: crypto.randomUUID(),
+    kind: "address",
+    value: "Heath Street 5",
+  });
+  await database.importBatches.add({ importId: "one", number: 0, ids: ["import:ines:1", "import:jonas:1"] });
   await database.facts.put({
     customerKey: "x:ines_qv",
     facts: { vip: true, value: "Heath Street regular", tags: ["rang twice"] },
