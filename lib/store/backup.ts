@@ -31,6 +31,7 @@ const parts: Readonly<Record<TableName, "always" | "log" | "never">> = {
   importBatches: "always",
   importMappings: "always",
   withheld: "always",
+  departures: "always",
   keys: "never",
 };
 
