@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { caseIdSchema, instantSchema } from "./case/case.ts";
+import { payloadSchema, type EventType } from "./case/event.ts";
 import { readPersonal } from "./ledger/entry.ts";
 
 /**
@@ -32,6 +33,10 @@ export const departureFieldSchema = z.enum([
 ]);
 export type DepartureField = z.infer<typeof departureFieldSchema>;
 
+const eventTypes: ReadonlySet<unknown> = new Set(
+  payloadSchema.options.flatMap(({ shape }) => [...shape.type.values]),
+);
+
 const common = {
   key: z.string().max(300),
   class: departureClassSchema,
@@ -51,7 +56,7 @@ export const sendSchema = z.strictObject({
   scope: z.literal("send"),
   caseId: caseIdSchema,
   /** `EventType`, where this browser still knows it. */
-  what: z.string().max(40).optional(),
+  what: z.custom<EventType>((value) => eventTypes.has(value)).optional(),
   /** Of `personal`. */
   fields: z.array(departureFieldSchema).optional(),
   /** Something was hidden in it. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { memberSchema } from "./member.ts";
 import { hiddenKindSchema } from "./redaction/kinds.ts";
+import { defaultRetention, retentionSchema } from "./retention.ts";
 
 /** Without `@`; compared without case. */
 const handleSchema = z
@@ -47,6 +48,8 @@ export const settingsSchema = z.strictObject({
   balance: balanceSchema,
   /** What is hidden in words before they leave for a team; a kind that is missing is told. */
   hiddenKinds: z.array(hiddenKindSchema).default([...hiddenKindSchema.options]),
+  /** How long each kind of data stays in this browser. */
+  retention: retentionSchema.default({ ...defaultRetention }),
   /** The first-run page was completed. */
   introduced: z.boolean(),
 });
@@ -67,6 +70,7 @@ export function defaultSettings(memberId: string): Settings {
     firstResponseMinutes: 60,
     balance: "balanced",
     hiddenKinds: [...hiddenKindSchema.options],
+    retention: { ...defaultRetention },
     introduced: false,
   };
 }

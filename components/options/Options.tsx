@@ -6,6 +6,7 @@ import type { BetaModel } from "../../lib/models/beta-model.ts";
 import type { LearnedModel } from "../../lib/models/learned-model.ts";
 import { ready } from "../../lib/models/live.ts";
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
+import type { RetentionModel } from "../../lib/models/retention-model.ts";
 import type { RedactionModel } from "../../lib/models/redaction-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import type { TeamModel } from "../../lib/models/team-model.ts";
@@ -23,6 +24,7 @@ import { Backup } from "./Backup.tsx";
 import { BetaInboxes } from "./BetaInboxes.tsx";
 import { BrandWords } from "./BrandWords.tsx";
 import { HiddenKinds } from "./HiddenKinds.tsx";
+import { RetentionTimes } from "./RetentionTimes.tsx";
 import { Learned } from "./Learned.tsx";
 import { OptionsNav, useSection, type Section } from "./OptionsNav.tsx";
 import { Person } from "./Person.tsx";
@@ -37,6 +39,7 @@ type Props = {
   readonly beta: BetaModel;
   readonly redaction: RedactionModel;
   readonly backup: BackupModel;
+  readonly retention: RetentionModel;
 };
 
 /** They tell what became of things themselves. */
@@ -95,7 +98,7 @@ function FirstRun(props: PageProps): VNode {
 type SectionProps = PageProps & { readonly section: Section };
 
 function SectionView(props: SectionProps): VNode {
-  const { section, model, learned, team, sites, beta, redaction, backup, settings } = props;
+  const { section, model, learned, team, sites, beta, redaction, backup, retention, settings } = props;
   const { save } = model;
   switch (section) {
     case "you":
@@ -128,6 +131,7 @@ function SectionView(props: SectionProps): VNode {
         <>
           <Privacy />
           <HiddenKinds settings={settings} onSave={save} model={redaction} />
+          <RetentionTimes settings={settings} onSave={save} model={retention} />
         </>
       );
   }
@@ -138,6 +142,9 @@ function Privacy(): VNode {
     <section class="option-group">
       <h2>{words("optionsPrivacy")}</h2>
       <p>{words("optionsPrivacyWords")}</p>
+      <p>
+        <a href="/privacy.html">{words("privacyOpen")}</a>
+      </p>
       <p>
         <a href="/doctor.html">{words("optionsDoctor")}</a>
       </p>

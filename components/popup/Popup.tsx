@@ -45,6 +45,11 @@ export function Popup(props: Props): VNode {
       <Troubles troubles={health.troubles.value} sites={sites} onOpenDoctor={onOpenDoctor} />
       <SiteSwitches model={settings} sites={sites} legend={words("popupSites")} />
       {problem && <Notice problem>{problemWords(problem)}</Notice>}
+      <p class="small">
+        <a href="/privacy.html" target="_blank" rel="noreferrer">
+          {words("privacyOpen")}
+        </a>
+      </p>
       <footer class="row">
         <button type="button" class="primary" onClick={() => onOpenQueue()}>
           {words("popupOpenQueue")}

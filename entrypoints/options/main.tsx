@@ -14,6 +14,7 @@ import { createBackupModel } from "../../lib/models/backup-model.ts";
 import { createBetaModel } from "../../lib/models/beta-model.ts";
 import { createLearnedModel } from "../../lib/models/learned-model.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
+import { createRetentionModel } from "../../lib/models/retention-model.ts";
 import { createRedactionModel } from "../../lib/models/redaction-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createTeamModel } from "../../lib/models/team-model.ts";
@@ -37,6 +38,7 @@ if (root) {
       beta={createBetaModel(betaSites)}
       redaction={createRedactionModel()}
       backup={createBackupModel(database)}
+      retention={createRetentionModel(database, startClock())}
     />,
     root,
   );

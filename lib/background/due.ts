@@ -3,6 +3,7 @@ import type { Background } from "./context.ts";
 import { finishErasures } from "./erase.ts";
 import { sendDue } from "./hand-off.ts";
 import { lapseDue } from "./leases.ts";
+import { runRetention } from "./retention.ts";
 import { returnCases } from "./return-cases.ts";
 
 /** Safe to call at any moment and any number of times. @returns when the next handoff is to be sent (Unix ms), if one is held */
@@ -11,5 +12,6 @@ export async function doWhatIsDue(background: Background): Promise<number | unde
   await returnCases(background);
   await finishErasures(background);
   await lapseDue(background);
+  await runRetention(background);
   return next;
 }

@@ -101,7 +101,16 @@ export type SettingsRow = {
  * that was taken along for its server. Checked on every read.
  */
 export type LedgerRow = {
-  readonly name: "clock" | "seen" | "team" | "seats" | "membership" | "connection" | "asidesSeen" | "served";
+  readonly name:
+    | "clock"
+    | "seen"
+    | "team"
+    | "seats"
+    | "membership"
+    | "connection"
+    | "asidesSeen"
+    | "served"
+    | "retention";
   readonly value: unknown;
 };
 

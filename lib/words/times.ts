@@ -52,3 +52,19 @@ export function localDateTime(at: number): string {
   const shifted = at - new Date(at).getTimezoneOffset() * MINUTE;
   return new Date(shifted).toISOString().slice(0, 16);
 }
+
+/** An amount of data: "820 byte", "12.4 kB". */
+export function bytesInWords(bytes: number): string {
+  const [amount, name] =
+    bytes < 1_000
+      ? [bytes, "byte"]
+      : bytes < 1_000_000
+        ? [bytes / 1_000, "kilobyte"]
+        : [bytes / 1_000_000, "megabyte"];
+  return new Intl.NumberFormat(wordsLanguage(), {
+    style: "unit",
+    unit: name,
+    unitDisplay: "short",
+    maximumFractionDigits: 1,
+  }).format(amount);
+}

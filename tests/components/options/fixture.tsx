@@ -10,6 +10,7 @@ import { createBetaModel, type BetaInbox } from "../../../lib/models/beta-model.
 import { createLearnedModel } from "../../../lib/models/learned-model.ts";
 import { createTeamModel } from "../../../lib/models/team-model.ts";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
+import { createRetentionModel } from "../../../lib/models/retention-model.ts";
 import { createRedactionModel } from "../../../lib/models/redaction-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
@@ -38,6 +39,7 @@ export async function showOptions(
       beta={createBetaModel([inbox])}
       redaction={createRedactionModel()}
       backup={createBackupModel(background.database, 1)}
+      retention={createRetentionModel(background.database, stillClock())}
     />,
   );
   await screen.findByRole("heading", { level: 1 });

@@ -39,3 +39,13 @@ it("a text can be tried, and shows what a team would get", async () => {
   fireEvent.input(field, { target: { value: "Where is my parcel?" } });
   expect(await screen.findByText("Nothing in it would be hidden.")).toBeTruthy();
 });
+
+it("how long each kind is kept can be set, and the next run is told", async () => {
+  const background = await show();
+  expect(screen.getByText(/for the first time tomorrow/u)).toBeTruthy();
+  const closed = screen.getByLabelText<HTMLSelectElement>("Closed cases");
+  expect(closed.value).toBe("1095");
+  fireEvent.change(closed, { target: { value: "null" } });
+  await vi.waitUntil(async () => (await readSettings(background.database)).retention.closed_cases === null);
+  expect((await readSettings(background.database)).retention.mentions).toBe(180);
+});
