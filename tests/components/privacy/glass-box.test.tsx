@@ -84,13 +84,20 @@ it("shows fifty messages, and older ones when they are asked for", async () => {
   ).toHaveLength(61);
 });
 
+let tries = 0;
+const failed = signal({ state: "failed" as const, reason: "full disk" });
+const broken = {
+  left: failed,
+  kept: failed,
+  now: signal(START),
+  more: () => undefined,
+  again: () => void (tries += 1),
+  stop: () => undefined,
+};
+
 it("says so when the store cannot be read, and tries again", () => {
-  let tries = 0;
-  const failed = signal({ state: "failed" as const, reason: "full disk" });
-  const nothing = (): void => undefined;
-  const again = (): void => void (tries += 1);
-  const model = { left: failed, kept: failed, now: signal(START), more: nothing, again, stop: nothing };
-  render(<GlassBox model={model} />);
+  tries = 0;
+  render(<GlassBox model={broken} />);
   expect(screen.getAllByRole("alert")[0]?.textContent).toBe("The store cannot be read: full disk");
   fireEvent.click(screen.getAllByRole("button", { name: "Try again" })[0] ?? document.body);
   expect(tries).toBe(1);
