@@ -12,6 +12,7 @@ import { openBrowser, versionOf } from "./browser.ts";
 import { buildPackages } from "./build.ts";
 import { chip } from "./chip.ts";
 import { detect } from "./detect.ts";
+import { memory } from "./memory.ts";
 import { page } from "./page.ts";
 import type { Part } from "./part.ts";
 import { circumstances, printFindings, writeFindings } from "./report.ts";
@@ -19,7 +20,7 @@ import { sites } from "./sites.ts";
 import { sizes } from "./sizes.ts";
 import { team } from "./team/team.ts";
 
-const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page, sites, detect, team };
+const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page, sites, memory, detect, team };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
