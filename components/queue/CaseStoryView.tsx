@@ -157,12 +157,12 @@ function Story({ model, team, story, me }: StoryProps): VNode {
         <h2>{words("storyHistory")}</h2>
         <Timeline lines={person.lines} length={person.length} now={now} />
       </section>
-      {mayDo(me.role, "erase") && (
+      {(team === undefined || mayDo(me.role, "erase")) && (
         <StoryErase
           story={story}
           now={now}
           isInTeam={team !== undefined}
-          onErase={() => model.erasePerson(state.id)}
+          personData={model.personData}
           onAgain={() => void model.eraseAgain()}
         />
       )}

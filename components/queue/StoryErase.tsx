@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 
+import { isNobody } from "../../lib/case/forget.ts";
+import type { PersonDataModel } from "../../lib/models/person-data-model.ts";
 import type { CaseStory } from "../../lib/models/queue-model.ts";
 import { moment } from "../../lib/words/times.ts";
-import { counted, isolated, words } from "../../lib/words/words.ts";
-import { Confirm } from "../shared/Confirm.tsx";
+import { counted, words } from "../../lib/words/words.ts";
+import { PersonData } from "../person-data/PersonData.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { customerName } from "./customer-name.ts";
 
@@ -13,24 +15,21 @@ type Props = {
   readonly now: number;
   /** There is a server that has the words too. */
   readonly isInTeam: boolean;
-  readonly onErase: () => Promise<boolean>;
+  readonly personData: PersonDataModel;
   readonly onAgain: () => void;
 };
 
-/** Forgetting the person of a case, and afterwards the receipt: what is gone, and what is still to go. */
-export function StoryErase({ story, now, isInTeam, onErase, onAgain }: Props): VNode | undefined {
+/** The data of the person of a case, to save or to erase, and afterwards the receipt: what is gone, and what is still to go. */
+export function StoryErase({ story, now, isInTeam, personData, onAgain }: Props): VNode | undefined {
   const { state, mentions, erasure } = story;
   if (!state.erased) {
-    const name = isolated(customerName(mentions[0]?.mention.author, state));
     return (
-      <section class="erase">
-        <Confirm
-          ask={words("erasePerson")}
-          warning={words(isInTeam ? "eraseTeamWarning" : "eraseWarning", name)}
-          confirm={words("eraseConfirm")}
-          onConfirm={onErase}
-        />
-      </section>
+      <PersonData
+        model={personData}
+        whose={{ accounts: isNobody(state.customerKey) ? [] : [state.customerKey], caseIds: [state.id] }}
+        name={customerName(mentions[0]?.mention.author, state)}
+        isInTeam={isInTeam}
+      />
     );
   }
   if (!isInTeam || !erasure) return undefined;

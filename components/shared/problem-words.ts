@@ -33,6 +33,7 @@ const keys: Readonly<Record<string, WordKey>> = {
   restore_in_team: "problemRestoreInTeam",
   restore_unfit: "problemBackupDamaged",
   restore_incomplete: "problemRestoreIncomplete",
+  store_unread: "problemStoreUnread",
   pack_no_json: "problemNoPack",
   pack_other_format: "problemNoPack",
   pack_too_long: "problemPackTooLong",

@@ -20,6 +20,7 @@ import {
 } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
 import { createDrafts, isDraftForm, type Draft, type DraftForm, type Drafts } from "./drafts.ts";
+import { createPersonDataModel, type PersonDataModel } from "./person-data-model.ts";
 import { createReplyModel, type ReplyModel } from "./reply-model.ts";
 import { follow, ready, type Following, type Live } from "./live.ts";
 import { intoLists, isFound, pressureOf, type Pressure } from "./queue-lists.ts";
@@ -75,8 +76,7 @@ export type QueueModel = {
   readonly work: (caseId: string, command: WorkCommand) => Promise<boolean>;
   /** Merges with another case and shows the one that goes on. */
   readonly merge: (caseId: string, other: string) => Promise<void>;
-  /** Forgets the person of a case. @returns whether that is on its way */
-  readonly erasePerson: (caseId: string) => Promise<boolean>;
+  readonly personData: PersonDataModel;
   /** Tries again to remove what the team's server still has. */
   readonly eraseAgain: () => Promise<void>;
   /** Tells the team what was hidden from it. @param numbers of `WithheldItem` */
@@ -210,9 +210,9 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
       );
       if (done && done.id !== caseId && openId.peek() === caseId) show(done.id);
     },
-    erasePerson: async (caseId) =>
-      (await act(caseId, "erase", () => send("erasePerson", { accounts: [], caseIds: [caseId] }))) !==
-      undefined,
+    personData: createPersonDataModel(database, () => {
+      report.value = { turn: (turn += 1), told: "done", command: "erase" };
+    }),
     async eraseAgain() {
       await send("eraseAgain", {});
     },

@@ -52,19 +52,30 @@ describe("giving a case to a colleague", () => {
   });
 });
 
+async function eraseTyping(word: string): Promise<void> {
+  click("Erase this person…");
+  const field = await screen.findByLabelText(/^Type .* to confirm$/u);
+  fireEvent.input(field, { target: { value: word } });
+  click("Erase for good");
+}
+
 describe("erasing a person", () => {
   it("is asked for twice in clear words, kept from with Escape, and gives a receipt", async () => {
     const caseId = await handedOff(team.lead, "1");
     await openStory(caseId);
     click("Erase this person…");
-    const warning = screen.getByRole("group", { name: "Erase this person…" });
+    const warning = await screen.findByRole("form", { name: "Erase this person…" });
     expect(warning.textContent).toMatch(/customer1.*on the team’s server.*cannot be undone/u);
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Keep them"));
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe("INPUT"));
     press("Escape");
-    expect(screen.queryByRole("group", { name: "Erase this person…" })).toBeNull();
+    expect(screen.queryByRole("form", { name: "Erase this person…" })).toBeNull();
     expect((await team.lead.database.cases.get(caseId))?.erased).toBeUndefined();
 
-    click("Erase this person…");
+    await eraseTyping("customer2");
+    expect(await screen.findByText(/Please type .*customer1/u)).toBeTruthy();
+    fireEvent.input(screen.getByLabelText(/^Type .*customer1.* to confirm$/u), {
+      target: { value: " @Customer1" },
+    });
     click("Erase for good");
     expect(await screen.findByText(/^Receipt: .*Nothing of this person is left there\.$/u)).toBeTruthy();
     expect(await screen.findByRole("heading", { name: "Erased person" })).toBeTruthy();
@@ -83,8 +94,7 @@ describe("erasing a person", () => {
       transport.erase = (): Promise<Result<number, TransportRefusal>> =>
         Promise.resolve(failure(code, "not now"));
       await openStory(caseId);
-      click("Erase this person…");
-      click("Erase for good");
+      await eraseTyping("customer1");
       expect((await screen.findByText(told)).closest('[role="status"]')).toBeTruthy();
       transport.erase = erase;
       click("Try now");
