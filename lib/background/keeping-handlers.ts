@@ -9,7 +9,12 @@ import { Restoring } from "./restore.ts";
 export function createKeepingHandlers(background: Background): Pick<Handlers, keyof typeof keepingMessages> {
   const restoring = new Restoring(background);
   return {
-    erasePerson: (input) => erasePerson(background, input),
+    async erasePerson(input) {
+      // What is being restored, or was when the worker died, may hold the person too.
+      await restoring.drop();
+      return erasePerson(background, input);
+    },
+
     beginRestore: ({ store }) => restoring.begin(store),
     stageRows: (chunk) => restoring.add(chunk),
     finishRestore: ({ rows }) => restoring.finish(rows),

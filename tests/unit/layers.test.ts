@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 const breaches: readonly (readonly [file: string, from: string])[] = [
   ["lib/case/breach.ts", "../store/database.ts"],
   ["lib/breach.ts", "./messages/send.ts"],
+  ["lib/backup/breach.ts", "../store/database.ts"],
   ["lib/sites/breach.ts", "../store/database.ts"],
   ["lib/sites/zod-breach.ts", "zod"],
   ["lib/detect/breach.ts", "../sites/site.ts"],
