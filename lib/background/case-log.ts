@@ -5,6 +5,7 @@
 import { caseSchema, type Case } from "../case/case.ts";
 import type { Circumstances, Refusal } from "../case/judge.ts";
 import { receive, type SetAsideReason } from "../ledger/receipt.ts";
+import { inTurn } from "../in-turn.ts";
 import { failure, type Failure, type Result } from "../result.ts";
 import { readSeen } from "../store/case-log.ts";
 import { carryOut, type CaseCommand } from "../store/cases.ts";
@@ -17,6 +18,7 @@ import type { OutboxRow } from "../store/rows.ts";
 import { takeIn } from "../store/take-in.ts";
 import type { Checked } from "../store/reserve.ts";
 import type { Logged, Transport } from "../team/transport.ts";
+import { CatchUp, type CatchUpParts, type WholeCases } from "./catch-up.ts";
 import { isHeld, Outbox } from "./outbox.ts";
 
 /** How long a command waits for the log's word before it is answered with what we believe, in ms. */
@@ -35,6 +37,8 @@ export type CaseLogParts = {
   readonly maySend?: () => Promise<boolean>;
   /** Fetches the newest roster: whoever we do not know may be in it. */
   readonly refreshRoster?: () => Promise<void>;
+  /** In a team: who has much of the log to read begins at its checkpoint. */
+  readonly checkpoints?: Pick<CatchUpParts, "leads" | "far">;
 };
 
 type Settled = (refusal: Failure | undefined) => void;
@@ -43,18 +47,30 @@ export class CaseLog {
   readonly #parts: CaseLogParts;
   readonly #waiting = new Map<string, Settled>();
   readonly #outbox: Outbox;
+  readonly #catchUp: CatchUp | undefined;
+  readonly #inTurn = inTurn();
   readonly #stop: Promise<() => void>;
 
   /** Starts following the log. */
   constructor(parts: CaseLogParts) {
     this.#parts = parts;
     this.#outbox = new Outbox({ ...parts, dropped: (row, why) => this.#dropped(row, why) });
-    this.#stop = readSeen(parts.database).then((seen) =>
-      parts.transport.follow(
-        seen,
-        (batch) => this.#receive(batch),
-        () => this.#outbox.caughtUp(),
-      ),
+    const take = (read: () => Promise<WholeCases>): Promise<void> =>
+      this.#inTurn(async () => this.#take([], await read()));
+    this.#catchUp = parts.checkpoints && new CatchUp({ ...parts, ...parts.checkpoints, take });
+    this.#stop = this.#start();
+  }
+
+  async #start(): Promise<() => void> {
+    const { database, transport } = this.#parts;
+    await this.#catchUp?.begin();
+    return transport.follow(
+      await readSeen(database),
+      (batch) => this.#inTurn(async () => this.#take(batch, await this.#catchUp?.wholeOf(batch))),
+      () => {
+        this.#outbox.caughtUp();
+        void this.#catchUp?.readOlder();
+      },
     );
   }
 
@@ -95,7 +111,11 @@ export class CaseLog {
   }
 
   async close(): Promise<void> {
+    const closing = this.#catchUp?.close();
     (await this.#stop)();
+    await closing;
+    // What another one takes in after us must not be written over.
+    await this.#inTurn(() => Promise.resolve());
     await this.#outbox.close();
   }
 
@@ -114,16 +134,22 @@ export class CaseLog {
     if (shown) this.#parts.changed([shown]);
   }
 
-  async #receive(batch: readonly Logged[]): Promise<void> {
+  async #take(batch: readonly Logged[], whole: WholeCases = new Map()): Promise<void> {
+    // What of it was to be read whole was not, then.
+    if (this.#catchUp?.isClosed) return;
     const { database, changed, refreshRoster } = this.#parts;
-    let ledger = await this.#parts.ledger();
-    let checked = await checkAll(batch, ledger);
-    if (refreshRoster && checked.some(({ result }) => !result.ok && unknown.has(result.problem.code))) {
+    const check = async () => {
+      const ledger = await this.#parts.ledger();
+      const checked = await checkAll(batch, ledger);
+      const ofCases = [...whole].map(async ([id, each]) => [id, await checkAll(each, ledger)] as const);
+      return { ledger, checked, whole: new Map(await Promise.all(ofCases)) };
+    };
+    let all = await check();
+    if (refreshRoster && [all.checked, ...all.whole.values()].flat().some(isOfUnknown)) {
       await refreshRoster();
-      ledger = await this.#parts.ledger();
-      checked = await checkAll(batch, ledger);
+      all = await check();
     }
-    const taken = await takeIn(database, ledger, checked);
+    const taken = await takeIn(database, all.ledger, all.checked, all.whole);
     for (const { commandId, refusal } of taken.settled) this.#waiting.get(commandId)?.(refusal);
     if (taken.changed.length > 0) changed(taken.changed);
     void this.pump();
@@ -132,6 +158,10 @@ export class CaseLog {
 
 /** What a roster that we do not have yet would explain. */
 const unknown: ReadonlySet<SetAsideReason> = new Set(["not_a_member", "wrong_role"]);
+
+function isOfUnknown({ result }: Checked): boolean {
+  return !result.ok && unknown.has(result.problem.code);
+}
 
 function checkAll(batch: readonly Logged[], ledger: Ledger): Promise<Checked[]> {
   return Promise.all(

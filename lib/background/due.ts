@@ -13,5 +13,6 @@ export async function doWhatIsDue(background: Background): Promise<number | unde
   await finishErasures(background);
   await lapseDue(background);
   await runRetention(background);
+  await background.cases.keepCheckpoint();
   return next;
 }

@@ -1,5 +1,6 @@
 /** The one way in which cases change here: the log of this browser, or the team's when there is one. */
 import type { Case } from "../case/case.ts";
+import { actsForOthers } from "../case/permissions.ts";
 import type { Circumstances, Refusal } from "../case/judge.ts";
 import type { Member } from "../member.ts";
 import type { Result } from "../result.ts";
@@ -10,6 +11,7 @@ import { readSettings } from "../store/settings.ts";
 import { SoloLog } from "../team/solo.ts";
 import type { Presence, PresentColleague, Transport, TransportRefusal } from "../team/transport.ts";
 import { CaseLog } from "./case-log.ts";
+import { CheckpointKeeper } from "./checkpoint.ts";
 import { redactionOf } from "./redaction.ts";
 import { TeamLink, type LinkParts, type OpenTransport } from "./team-link.ts";
 
@@ -29,6 +31,7 @@ type Opened = {
   readonly log: CaseLog;
   readonly transport: Transport;
   readonly link: TeamLink | undefined;
+  readonly keepCheckpoint: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -71,6 +74,11 @@ export class TeamCases {
   /** What joins this browser to its team; undefined while it works alone. */
   async link(): Promise<TeamLink | undefined> {
     return (await this.#opened).link;
+  }
+
+  /** A lead's browser says now and then which cases are open, for who comes new. */
+  async keepCheckpoint(): Promise<void> {
+    await (await this.#opened).keepCheckpoint();
   }
 
   /** Tells the others what the person here does at a case; undefined: nothing. */
@@ -126,6 +134,7 @@ export class TeamCases {
       if (!known) throw new Error("a member without a roster");
       return known;
     };
+    const leads = async (): Promise<boolean> => actsForOthers((await readSettings(database)).me.role);
     const log = new CaseLog({
       database,
       transport,
@@ -134,7 +143,9 @@ export class TeamCases {
       ledger,
       maySend: () => link.isMember(),
       refreshRoster: () => link.refreshRoster(),
+      checkpoints: { leads },
     });
+    const checkpoint = new CheckpointKeeper({ database, transport, ledger });
     const stop = transport.watchConnection(({ state }) => {
       if (state === "connected") void log.pump();
     });
@@ -143,6 +154,9 @@ export class TeamCases {
       log,
       transport,
       link,
+      keepCheckpoint: async () => {
+        if (await leads()) await checkpoint.keep();
+      },
       async close() {
         stop();
         await link.close();
@@ -170,6 +184,7 @@ async function openSolo({ database, now, changed }: CasesParts): Promise<Opened>
     log,
     transport,
     link: undefined,
+    keepCheckpoint: () => Promise.resolve(),
     close: async () => {
       await log.close();
       await transport.close();

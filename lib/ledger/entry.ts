@@ -16,7 +16,7 @@ import {
 import { withoutWords } from "../case/reserved.ts";
 import { roleSchema, type Member } from "../member.ts";
 import { timeSchema, type Time } from "./clock.ts";
-import { hashOf, hashSchema, sign, type Signed, type Signer } from "./signed.ts";
+import { hashOf, hashSchema, sign, signedSchema, type Signed, type Signer } from "./signed.ts";
 
 export const teamIdSchema = z.string().regex(/^team-[\w-]{43}$/);
 
@@ -86,6 +86,12 @@ export async function seal(draft: Draft, signer: Signer): Promise<Sealed> {
     personal: personal === undefined ? null : await hashOf(personal),
   } satisfies Entry);
   return { entry: await sign(body, signer), hash: await hashOf(body), personal };
+}
+
+/** What an entry says that was checked before and kept; undefined for what is none. */
+export function payloadOf(signed: unknown): Entry["payload"] | undefined {
+  const read = signedSchema.safeParse(signed);
+  return entrySchema.safeParse(read.success ? readJson(read.data.body) : undefined).data?.payload;
 }
 
 /** The personal part, if it is the one that the entry names; undefined when it was erased, or is somebody's forgery. */

@@ -142,6 +142,7 @@ async function emptyLog(database: Database): Promise<void> {
     database.erasures.clear(),
     database.documents.clear(),
     database.withheld.clear(),
+    database.ledger.delete("behind"),
     database.ledger.put({ name: "seen", value: 0 }),
   ]);
 }

@@ -11,7 +11,12 @@ import type { Member } from "../member.ts";
 import { success, type Result } from "../result.ts";
 
 /** An entry with what its own check said. */
-export type Checked = { readonly delivered: Delivered; readonly result: Result<Received, SetAsideReason> };
+export type Checked = {
+  readonly delivered: Delivered;
+  readonly result: Result<Received, SetAsideReason>;
+  /** It was taken in before, and stays as it is. */
+  readonly isHere?: true;
+};
 
 /** Without the words that are not for this person; of entries that do not count, without any that may be such. */
 export function asFor(me: Member, { delivered, result }: Checked): Checked {

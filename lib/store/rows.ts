@@ -97,8 +97,8 @@ export type SettingsRow = {
 
 /**
  * What this browser remembers of its log: its clock, the last sequence it has, the team with its seats, how it belongs to
- * it, how it stands with its server, up to where a lead looked at what was set aside, and the configuration
- * that was taken along for its server. Checked on every read.
+ * it, how it stands with its server, up to where a lead looked at what was set aside, the configuration
+ * that was taken along for its server, what of the log is still to be read, and when old things were let go. Checked on every read.
  */
 export type LedgerRow = {
   readonly name:
@@ -110,7 +110,8 @@ export type LedgerRow = {
     | "connection"
     | "asidesSeen"
     | "served"
-    | "retention";
+    | "retention"
+    | "behind";
   readonly value: unknown;
 };
 

@@ -5,6 +5,7 @@ import type { Delivered, Received, SetAsideReason } from "../ledger/receipt.ts";
 import { admit, nothingYet, type Folded } from "../ledger/replay.ts";
 import type { Failure } from "../result.ts";
 import { Batch } from "./batch.ts";
+import { knownAnew, readWhole } from "./behind.ts";
 import { foldLog, readSeen, withOutbox } from "./case-log.ts";
 import { broughtBy } from "./brought.ts";
 import { commandTables } from "./cases.ts";
@@ -41,30 +42,37 @@ export function takeInTables(database: Database): Parameters<Database["transacti
   ];
 }
 
-/** Takes in a batch in order, all or nothing; what was taken in before is left out. */
-export function takeIn(database: Database, ledger: Ledger, entries: readonly Checked[]): Promise<TakenIn> {
+/**
+ * Takes in a batch in order, all or nothing; what was taken in before is left out.
+ * @param whole everything that the log has of some cases, of which this browser may have a part: what they make is made anew
+ */
+export function takeIn(
+  database: Database,
+  ledger: Ledger,
+  entries: readonly Checked[],
+  whole: ReadonlyMap<string, readonly Checked[]> = new Map(),
+): Promise<TakenIn> {
   return database.transaction("rw", takeInTables(database), async () => {
     const seen = await readSeen(database);
     const fresh = entries.filter(({ delivered }) => delivered.sequence > seen);
-    const groups = [...Map.groupBy(fresh, ({ delivered }) => delivered.caseId)];
-    const batch = await Batch.of(
-      database,
-      groups.map(([caseId]) => caseId),
+    const groups = Map.groupBy(
+      fresh.map((each) => asFor(ledger.me, each)),
+      ({ delivered }) => delivered.caseId,
     );
+    for (const [caseId, earlier] of await knownAnew(database, ledger, whole)) {
+      groups.set(caseId, [...earlier, ...(groups.get(caseId) ?? [])]);
+    }
+    const batch = await Batch.of(database, [...groups.keys()]);
     const taken: TakenCase[] = [];
     // Nothing is waited for here but the store: Dexie loses a transaction over a hundred other promises in a row.
     for (const [caseId, ofCase] of groups) {
-      const folded = readFolded(batch, caseId) ?? (await foldLog(database, caseId, ledger.roster));
-      taken.push(
-        takeCase(
-          batch,
-          caseId,
-          folded,
-          ofCase.map((each) => asFor(ledger.me, each)),
-        ),
-      );
+      const folded = whole.has(caseId)
+        ? nothingYet(caseId)
+        : (readFolded(batch, caseId) ?? (await foldLog(database, caseId, ledger.roster)));
+      taken.push(takeCase(batch, caseId, folded, ofCase));
     }
     await batch.write();
+    if (whole.size > 0) await readWhole(database, new Set(whole.keys()));
     const ours = taken.flatMap((each) => each.taken);
     for (const { row, refusal, at } of ours) {
       if (refusal) await rememberRefusal(database, row.event, { code: refusal.problem.code, at });
@@ -92,7 +100,7 @@ function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonl
   let folded = before;
   const taken: Taken[] = [];
   let late: TakenCase["late"];
-  for (const { delivered, result } of entries) {
+  for (const { delivered, result, isHere } of entries) {
     const mine = outbox.find((row) => row.entry.body === bodyOf(delivered.entry));
     const entered = result.ok ? enter(folded, asWeKnowIt(result.value, mine)) : { aside: result };
     let refusal: LogRefusal | undefined;
@@ -102,7 +110,7 @@ function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonl
     } else {
       const { mentionKeys = [], customerKey } = folded.state ?? {};
       ({ folded, refusal } = entered);
-      batch.add(logRow(entered.received, folded.state, mine));
+      if (!isHere) batch.add(logRow(entered.received, folded.state, mine));
       bringAlong(batch, entered.received, folded.state, refusal !== undefined);
       const isErased = entered.received.event.payload.type === "erased";
       if (isErased && folded.state?.erased) {

@@ -15,7 +15,7 @@ export type TestLog = {
 };
 
 /** How long to wait for what another browser did, in ms. */
-const PATIENCE = 40_000;
+export const PATIENCE = 40_000;
 
 export type Follower = {
   readonly seen: Logged[];
@@ -42,7 +42,7 @@ export function saying({ entry }: Logged): string {
   return (JSON.parse(body) as { says: string }).says;
 }
 
-export async function until(isSo: () => boolean): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   await expect.poll(isSo, { timeout: PATIENCE, interval: 5 }).toBe(true);
 }
 

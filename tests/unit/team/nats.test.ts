@@ -3,6 +3,7 @@ import { afterAll, expect } from "vitest";
 import { accountConfig } from "../../../lib/team/nats/server-config.ts";
 import { openNatsTransport } from "../../../lib/team/nats.ts";
 import type { TestLog } from "../../contract/log.ts";
+import { testCatchUp } from "../../contract/catch-up.ts";
 import { testTransport } from "../../contract/transport.ts";
 import { natsServer, need, newNatsServer } from "../../setup/programs.ts";
 import { createMember } from "../../team/members.ts";
@@ -57,13 +58,15 @@ for (const { name, start, program, comparesAndSets } of kinds) {
   const started: TestServers[] = [];
   let starting: Promise<TestServers> | undefined;
   let turns = 0;
-  testTransport(name, () => {
+  const open = (): Promise<TestLog> => {
     starting ??= start({ program: need(program), access }).then((servers) => {
       started.push(servers);
       return servers;
     });
     return openLog(starting, comparesAndSets, turns++);
-  });
+  };
+  testTransport(name, open);
+  testCatchUp(name, open);
   afterAll(async () => {
     await Promise.all(started.map((servers) => servers.stop()));
   }, 60_000);

@@ -1,11 +1,13 @@
 import { Dexie } from "dexie";
 
 import { SoloLog, type SoloRow } from "../../../lib/team/solo.ts";
+import { testCatchUp } from "../../contract/catch-up.ts";
+import type { TestLog } from "../../contract/log.ts";
 import { testTransport } from "../../contract/transport.ts";
 
 let logs = 0;
 
-testTransport("The log of one browser", async () => {
+const open = (): Promise<TestLog> => {
   const database = new Dexie(`solo-${(logs += 1)}`);
   database.version(1).stores({ log: "++sequence, &id, caseId", documents: "name" });
   const log = new SoloLog(
@@ -15,9 +17,12 @@ testTransport("The log of one browser", async () => {
     },
     () => Date.now(),
   );
-  return {
+  return Promise.resolve({
     connect: (memberId) => Promise.resolve(log.connect(memberId, crypto.randomUUID())),
     comparesAndSets: true,
     close: () => database.delete(),
-  };
-});
+  });
+};
+
+testTransport("The log of one browser", open);
+testCatchUp("The log of one browser", open);

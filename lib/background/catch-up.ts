@@ -1,0 +1,172 @@
+/**
+ * Catching up with a team's log that is long: begins at a lead's checkpoint, reads the cases first that are open, and what is
+ * older behind, newest first. A case is read whole or not at all, so that nobody sees one half-way. What is left to
+ * do is on disk: it can die at any moment, and the next one goes on.
+ */
+import { caseIdSchema } from "../case/case.ts";
+import { acceptCheckpoint } from "../ledger/checkpoint.ts";
+import { beginAt, inPart, readBehind, readDownTo } from "../store/behind.ts";
+import { readSeen } from "../store/case-log.ts";
+import type { Database } from "../store/database.ts";
+import type { Ledger } from "../store/ledger.ts";
+import type { Logged, Transport } from "../team/transport.ts";
+
+/** Fewer entries than this are read in their order: that takes some seconds. */
+const FAR = 2_000;
+/** Who read the log within so long, in ms, is not asked whether much is missing: the worker wakes all day long. */
+const RECENT = 24 * 60 * 60 * 1000;
+/** Cases that are asked for at the same time, and that are taken in at once; entries that are looked through for older cases. */
+const SIDE_BY_SIDE = 8;
+const TOGETHER = 32;
+const WINDOW = 500;
+/** A log that does not answer is asked again after so long, in ms. */
+const AGAIN_AFTER = 500;
+
+/** What the log has of some cases, from their first entries on. */
+export type WholeCases = ReadonlyMap<string, readonly Logged[]>;
+
+export type CatchUpParts = {
+  readonly database: Database;
+  readonly transport: Transport;
+  readonly ledger: () => Promise<Ledger>;
+  /** Unix ms. */
+  readonly now: () => number;
+  /** Who leads reads everything in order: what they erase, and say is open, must be all. */
+  readonly leads: () => Promise<boolean>;
+  /** From how many entries on it is worth beginning at a checkpoint. */
+  readonly far?: number;
+  /** Reads some cases and takes them in, while nothing else is taken in. */
+  readonly take: (read: () => Promise<WholeCases>) => Promise<void>;
+};
+
+export class CatchUp {
+  readonly #parts: CatchUpParts;
+  readonly #closed = Promise.withResolvers<void>();
+  #reading: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(parts: CatchUpParts) {
+    this.#parts = parts;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Before the log is followed: where that begins, and what is needed first. */
+  async begin(): Promise<void> {
+    const { database, now } = this.#parts;
+    const newest = await database.events.orderBy("sequence").last();
+    if (!newest || newest.receivedAt < now() - RECENT) await this.#jump();
+    await this.#takeAll((await readBehind(database))?.first ?? []);
+  }
+
+  /** What the log has of those cases of a batch of which this browser may have a part only. */
+  async wholeOf(batch: readonly Logged[]): Promise<WholeCases> {
+    const caseIds = new Set(batch.map(({ caseId }) => caseId).filter(isCaseId));
+    return this.#read(await inPart(this.#parts.database, [...caseIds]));
+  }
+
+  /** Reads what is older. Safe to call at any moment and any number of times. */
+  readOlder(): Promise<void> {
+    this.#reading ??= this.#readAllOlder().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  /** Begins nothing more; fulfilled when what is under way has ended. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#closed.resolve();
+    await this.#reading;
+  }
+
+  async #jump(): Promise<void> {
+    const { database, transport, ledger, leads, far = FAR } = this.#parts;
+    if (await leads()) return;
+    await this.#connected();
+    const [last, read] = [await transport.lastSequence(), await transport.readDocument("checkpoint")];
+    // Without one everything is read in its order.
+    if (!last.ok || !read.ok || !read.value || this.isClosed) return;
+    const checkpoint = await acceptCheckpoint(read.value.document, (await ledger()).roster);
+    if (!checkpoint.ok || checkpoint.value.sequence > last.value) return;
+    if (checkpoint.value.sequence - (await readSeen(database)) < far) return;
+    await beginAt(database, checkpoint.value);
+  }
+
+  async #connected(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const stop = this.#parts.transport.watchConnection(({ state }) => {
+      if (state === "connected" || state === "local") resolve();
+    });
+    await Promise.race([promise, this.#closed.promise]);
+    stop();
+  }
+
+  async #readAllOlder(): Promise<void> {
+    const { database } = this.#parts;
+    for (;;) {
+      const behind = await readBehind(database);
+      if (!behind || behind.until <= behind.after || this.isClosed) return;
+      const from = Math.max(behind.after, behind.until - WINDOW);
+      await this.#takeAll(await this.#casesBetween(from, behind.until));
+      if (!this.isClosed) await readDownTo(database, from);
+    }
+  }
+
+  /** The cases of which there are entries after `from` and up to `until` that are not here, newest first. */
+  async #casesBetween(from: number, until: number): Promise<readonly string[]> {
+    const { database, transport } = this.#parts;
+    const here = new Set(
+      await database.events.where("sequence").between(from, until, false, true).primaryKeys(),
+    );
+    const caseIds: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const note = (batch: readonly Logged[]): Promise<void> => {
+      for (const { sequence, caseId } of batch) {
+        if (sequence <= until && !here.has(sequence) && isCaseId(caseId)) caseIds.unshift(caseId);
+        if (sequence >= until) resolve();
+      }
+      return Promise.resolve();
+    };
+    const stop = transport.follow(from, note, resolve);
+    await Promise.race([promise, this.#closed.promise]);
+    stop();
+    return [...new Set(caseIds)];
+  }
+
+  async #takeAll(caseIds: readonly string[]): Promise<void> {
+    for (let from = 0; from < caseIds.length && !this.isClosed; from += TOGETHER) {
+      await this.#parts.take(() => this.#read(caseIds.slice(from, from + TOGETHER)));
+    }
+  }
+
+  async #read(caseIds: readonly string[]): Promise<WholeCases> {
+    const whole = new Map<string, readonly Logged[]>();
+    const left = [...caseIds];
+    const read = async (): Promise<void> => {
+      for (let caseId = left.pop(); caseId !== undefined && !this.isClosed; caseId = left.pop()) {
+        const entries = await this.#readOne(caseId);
+        if (entries) whole.set(caseId, entries);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, caseIds.length) }, read));
+    return whole;
+  }
+
+  /** As long as it takes; undefined when that is no longer wanted. */
+  async #readOne(caseId: string): Promise<readonly Logged[] | undefined> {
+    while (!this.isClosed) {
+      const read = await this.#parts.transport.readCase(caseId);
+      if (read.ok) return read.value;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+    }
+    return undefined;
+  }
+}
+
+/** Somebody with access to the log may write under any name; what is under no case's is set aside as it comes. */
+function isCaseId(caseId: string): boolean {
+  return caseIdSchema.safeParse(caseId).success;
+}
