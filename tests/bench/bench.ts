@@ -1,30 +1,38 @@
 /**
  * `npm run bench`: measures Baton, prints tables and writes docs/benchmarks.md. `npm run bench -- page sizes` runs
  * these parts only, `--repetitions=9` repeats the comparison of pages so often (5 when left out), `--turns=40` scrolls
- * no further than so many turns of the wheel (to the end of 1,000 posts when left out).
+ * no further than so many turns of the wheel (to the end of 1,000 posts when left out), `--contacts=10000,1000000` imports
+ * histories of these sizes (10,000 and 100,000 when left out).
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
 
 import { createSandbox } from "../sandbox/server.ts";
-import { annotate } from "./annotate.ts";
 import { openBrowser, versionOf } from "./browser.ts";
 import { buildPackages } from "./build.ts";
-import { chip } from "./chip.ts";
-import { detect } from "./detect.ts";
-import { memory } from "./memory.ts";
-import { page } from "./page.ts";
 import type { Part } from "./part.ts";
 import { circumstances, printFindings, writeFindings } from "./report.ts";
-import { sites } from "./sites.ts";
-import { sizes } from "./sizes.ts";
-import { team } from "./team/team.ts";
 
-const PARTS: Readonly<Record<string, Part>> = { sizes, chip, annotate, page, sites, memory, detect, team };
+/** Each is loaded when it is asked for: what one of them needs is no hindrance to the others. */
+const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
+  sizes: async () => (await import("./sizes.ts")).sizes,
+  chip: async () => (await import("./chip.ts")).chip,
+  annotate: async () => (await import("./annotate.ts")).annotate,
+  page: async () => (await import("./page.ts")).page,
+  sites: async () => (await import("./sites.ts")).sites,
+  memory: async () => (await import("./memory.ts")).memory,
+  detect: async () => (await import("./detect.ts")).detect,
+  team: async () => (await import("./team/team.ts")).team,
+  history: async () => (await import("./history/history.ts")).history,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repetitions: { type: "string", default: "5" }, turns: { type: "string", default: "Infinity" } },
+  options: {
+    repetitions: { type: "string", default: "5" },
+    turns: { type: "string", default: "Infinity" },
+    contacts: { type: "string", default: "10000,100000" },
+  },
 });
 const chosen = positionals.length === 0 ? Object.keys(PARTS) : positionals;
 const unknown = chosen.filter((name) => !Object.hasOwn(PARTS, name));
@@ -34,6 +42,7 @@ if (unknown.length > 0) {
 }
 
 const [repetitions, turns] = [Number(values.repetitions), Number(values.turns)];
+const contacts = values.contacts.split(",").map(Number);
 
 console.log("Building…");
 const packages = await buildPackages();
@@ -43,8 +52,9 @@ const browser = await versionOf(plain);
 await plain.close();
 try {
   for (const name of chosen) {
-    const findings = await PARTS[name]?.({ packages, sandbox, repetitions, turns });
-    if (!findings) continue;
+    const part = await PARTS[name]?.();
+    if (!part) continue;
+    const findings = await part({ packages, sandbox, repetitions, turns, contacts });
     printFindings(findings);
     writeFindings(name, findings, circumstances(browser));
   }

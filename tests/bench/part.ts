@@ -9,6 +9,8 @@ export type Bench = {
   readonly repetitions: number;
   /** How many turns of the wheel at most, each time; a feed of 1,000 posts ends after some 170. */
   readonly turns: number;
+  /** Sizes of the histories that are imported, in contacts. */
+  readonly contacts: readonly number[];
 };
 
 export type Row = readonly string[];

@@ -1,0 +1,133 @@
+/** What a company's whole history costs: bringing it in, asking for it at a mention, opening the card, and the disk. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { openWithBaton } from "../browser.ts";
+import type { Bench, Findings } from "../part.ts";
+import { median, quantile } from "../statistics.ts";
+import { askForHistories, type Asked } from "./asking.ts";
+import { writeExport } from "./export-file.ts";
+import { importFile, type ImportRun } from "./import-run.ts";
+
+/** The project's own aims. */
+const LEAST_RATE = 20_000;
+const MOST_SUMMARY = 5;
+const MOST_CARD = 100;
+
+type Measured = {
+  readonly contacts: number;
+  readonly byHandle: ImportRun;
+  readonly byEmail: ImportRun;
+  readonly asked: Asked;
+};
+
+export async function history({ packages, sandbox, contacts }: Bench): Promise<Findings> {
+  const folder = await mkdtemp(path.join(tmpdir(), "baton-history-"));
+  const measured: Measured[] = [];
+  try {
+    for (const count of contacts) {
+      const runs: Partial<Record<"handle" | "email", ImportRun>> = {};
+      let asked: Asked | undefined;
+      for (const named of ["email", "handle"] as const) {
+        const file = await writeExport(folder, count, named);
+        const browser = await openWithBaton(sandbox, packages.baton);
+        try {
+          runs[named] = await importFile(browser, file, count);
+          console.log(`${count} by ${named}: ${runs[named].rate.toFixed(0)} rows a second`);
+          if (named === "handle") asked = await askForHistories(browser, count);
+        } finally {
+          await browser.close();
+        }
+        await rm(file);
+      }
+      if (runs.handle && runs.email && asked)
+        measured.push({ contacts: count, byHandle: runs.handle, byEmail: runs.email, asked });
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return findings(measured);
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en", { maximumFractionDigits: 0 });
+}
+
+function milliseconds(values: readonly number[], share: number): string {
+  return `${quantile(values, share).toFixed(1)} ms`;
+}
+
+/** The background's own time: without the way there and back. */
+function overhead({ card, nothing }: Asked): number {
+  return quantile(card, 0.95) - median(nothing);
+}
+
+function findings(measured: readonly Measured[]): Findings {
+  const largest = measured.at(-1);
+  if (!largest) throw new Error("nothing was measured");
+  const at = `at ${number(largest.contacts)} contacts`;
+  const rate = largest.byEmail.rate;
+  const painted = quantile(largest.asked.painted, 0.95);
+  return {
+    aims: [
+      {
+        what: `Import, rows a second, ${at}`,
+        aim: `at least ${number(LEAST_RATE)}`,
+        got: number(rate),
+        reached: rate >= LEAST_RATE,
+      },
+      {
+        what: `History for a mention in the background, 95th percentile, ${at}`,
+        aim: `under ${MOST_SUMMARY} ms`,
+        got: `${overhead(largest.asked).toFixed(1)} ms`,
+        reached: overhead(largest.asked) < MOST_SUMMARY,
+      },
+      {
+        what: `Card opened to painted, 95th percentile, ${at}`,
+        aim: `under ${MOST_CARD} ms`,
+        got: `${painted.toFixed(0)} ms`,
+        reached: painted < MOST_CARD,
+      },
+    ],
+    tables: [
+      {
+        title: "Importing and asking",
+        how:
+          "A CSV of so many rows of a fifth as many customers, in the order of time, through the import page, sealed as everything " +
+          "is; once with a column of mail addresses and once with one of handles (whose accounts also count their contacts). " +
+          "Memory is what scripts hold, the most of a look every three seconds. Asking is the message that the card sends, with " +
+          "the way there and back; beside it a message that reads one small row. The background's own time is taken as the " +
+          "95th percentile of the first less the median of the second. Cards are opened in tabs, 40 times.",
+        head: [
+          "contacts",
+          "rows a second by mail",
+          "by handle",
+          "page, MB",
+          "worker, MB",
+          "longest frame",
+          "stored, bytes a row",
+          "asking p50",
+          "p95",
+          "small message p50",
+          "card painted p50",
+          "p95",
+        ],
+        rows: measured.map(({ contacts, byEmail, byHandle, asked }) => [
+          number(contacts),
+          number(byEmail.rate),
+          number(byHandle.rate),
+          Math.max(byEmail.page, byHandle.page).toFixed(0),
+          Math.max(byEmail.worker, byHandle.worker).toFixed(0),
+          `${Math.max(byEmail.longestFrame, byHandle.longestFrame).toFixed(0)} ms`,
+          number(byEmail.stored / contacts),
+          milliseconds(asked.card, 0.5),
+          milliseconds(asked.card, 0.95),
+          milliseconds(asked.nothing, 0.5),
+          milliseconds(asked.painted, 0.5),
+          milliseconds(asked.painted, 0.95),
+        ]),
+      },
+    ],
+  };
+}
