@@ -16,7 +16,7 @@ export function RunEnd({ run, isWhole, onAgain }: Props): VNode {
   return (
     <section class="option-group">
       <h2>{words(isWhole ? "importDone" : "importStoppedTitle", isolated(run.file.name))}</h2>
-      <ul class="stack" role="status">
+      <ul class="stack">
         <li>{counted("importAdded", added)}</li>
         {updated > 0 && <li>{counted("importUpdated", updated)}</li>}
         {known > 0 && <li>{counted("importKnown", known)}</li>}

@@ -37,9 +37,11 @@ export async function* readRecords(
     early = [];
   };
   for await (const piece of readText(file, format.encoding)) {
-    read = piece.read;
-    for (let at = 0; at < piece.text.length; at += PIECE)
+    const [before, { length }] = [read, piece.text];
+    for (let at = 0; at < length; at += PIECE) {
+      read = before + Math.round(((piece.read - before) * Math.min(at + PIECE, length)) / length);
       yield* give(piece.text.slice(at, at + PIECE), false);
+    }
   }
   yield* give("", true);
 }

@@ -57,9 +57,11 @@ export function draftOf(input: DraftInput): Draft {
     order,
     problem,
     rows,
-    problems: [...head.problems, ...mapped.flatMap(({ problems }) => problems)].toSorted(
-      (one, other) => one.line - other.line,
-    ),
+    // Before the columns are right, every row would be wrong.
+    problems: [
+      ...head.problems,
+      ...(problem === undefined ? mapped.flatMap(({ problems }) => problems) : []),
+    ].toSorted((one, other) => one.line - other.line),
     repeatedIds: ids.length - new Set(ids).size,
     matches: undefined,
   };

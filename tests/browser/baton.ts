@@ -30,7 +30,7 @@ export type BatonOptions = SandboxOptions & {
 };
 
 /** Pages of the extension, by the file they are in. */
-export type OwnPage = "sidepanel" | "popup" | "options" | "doctor";
+export type OwnPage = "sidepanel" | "popup" | "options" | "doctor" | "import";
 
 export type BatonBrowser = {
   readonly context: BrowserContext;
