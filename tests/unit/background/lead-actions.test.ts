@@ -83,6 +83,34 @@ describe("erasing a person", () => {
     expect((await stateAt(newcomer, other))?.customerKey).toBe("x:customer2");
   });
 
+  it("takes every linked account with its cases, and what colleagues know of each", async () => {
+    const mira = await joined("Mira", "agent");
+    const cases = [await handedOff(team.lead, "1"), await handedOff(team.lead, "2")];
+    for (const caseId of cases) await has(mira, caseId);
+    const call = {
+      id: "call:1",
+      at: 1,
+      channel: "phone",
+      kind: "call",
+      text: "She lives in Heath Street",
+    } as const;
+    await mira.database.contacts.put({ ...call, customerKey: "x:customer2" });
+    const facts = { facts: { tags: ["Heath Street"] }, stamps: { tags: { by: "Mira", at: 1 } } };
+    await mira.database.facts.put({ ...facts, customerKey: "x:customer1" });
+    const accounts = ["x:customer1", "x:customer2"];
+    const receipt = valueOf(await team.lead.handlers.erasePerson({ accounts, caseIds: [] }, fromPanel));
+    expect(receipt.cases.toSorted()).toEqual(cases.toSorted());
+    for (const trace of ["customer1", "customer2", "Heath Street"]) {
+      await expect.poll(() => everything(mira)).not.toContain(trace);
+      expect(await everything(team.lead)).not.toContain(trace);
+    }
+    const link = await team.lead.cases.link();
+    for (const caseId of cases) {
+      const logged = valueOf((await link?.transport.readCase(caseId)) ?? { ok: true, value: [] });
+      expect(logged.map(({ personal }) => personal)).toEqual(logged.map(() => undefined));
+    }
+  });
+
   it("is nobody's but a lead's", async () => {
     const mira = await joined("Mira", "agent");
     const caseId = await handedOff(team.lead, "1");
