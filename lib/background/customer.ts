@@ -43,6 +43,7 @@ export async function logContact(
       ...(title !== "" && { title }),
       ...(!isNote && { direction }),
       ...contactAtOf({ kind, at, direction }),
+      loggedAt: background.now(),
       ...tracesOf(text),
     };
     return putLines(background.database, [line]);

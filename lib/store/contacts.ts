@@ -97,6 +97,7 @@ function loggedLine(
   return {
     ...line,
     at,
+    loggedAt,
     direction,
     channel: channelOf[kind],
     ...(account !== undefined && { customerKey: account }),

@@ -91,6 +91,27 @@ describe("closed cases", () => {
   });
 });
 
+it("a call that was written down goes by the time of writing, and one that is younger stays", async () => {
+  const log = (text: string) =>
+    background.handlers.logContact(
+      {
+        commandId: crypto.randomUUID(),
+        account: "phone:+442079460958",
+        kind: "call",
+        direction: "in",
+        happenedAt: START,
+        title: "",
+        text,
+      },
+      fromPanel,
+    );
+  await log("old");
+  background.clock = START + 30 * DAY;
+  await log("young");
+  await after((defaultRetention.logged ?? 0) + 10);
+  expect((await background.database.contacts.toArray()).map(({ text }) => text)).toEqual(["young"]);
+});
+
 it("a correction that is over its time teaches no more", async () => {
   await background.handlers.annotate({ mentions: [lost] }, fromPage);
   await background.handlers.correct({ mention: lost, service: false }, fromPage);

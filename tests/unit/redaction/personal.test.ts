@@ -109,6 +109,11 @@ describe("hiding", () => {
     expect(withheld).toEqual([{ kind: "phone", value: "5550199" }]);
   });
 
+  it("looks into the subject of a call or mail that is written down, too", () => {
+    const { personal } = leaving({ text: "no answer", title: "call back +44 20 7946 0958" }, redaction);
+    expect(personal).toEqual({ text: "no answer", title: "call back [phone hidden]" });
+  });
+
   it("cuts off what an address says of a person, and leaves one that says nothing", () => {
     const links = [
       { text: "my order", url: "https://shop.example/track?mail=ada%40example.org&id=5" },
