@@ -2,7 +2,9 @@
 import { csvCell } from "./clean.ts";
 import type { RowProblem } from "./record.ts";
 
-/** So many are shown; all of them are in the file. */
+/** So many are in the file: a file with more of them is broken as a whole. */
+const MOST_WRITTEN = 1_000_000;
+/** So many are shown; the others are in the file. */
 const MOST_SHOWN = 100;
 /** So many are put into the file at once. */
 const PART = 500;
@@ -49,6 +51,7 @@ export class ProblemReport {
       if (problem.isKept) this.#kept += 1;
       else this.#left += 1;
       if (this.#shown.length < MOST_SHOWN) this.#shown.push(problem);
+      if (this.#left + this.#kept > MOST_WRITTEN) continue;
       const { line, isKept, column = "", excerpt = "", cells = [] } = problem;
       const fate = isKept ? this.#words.kept : this.#words.left;
       const row = [line, fate, this.#words.of(problem), column, excerpt, ...cells];
