@@ -24,15 +24,18 @@ export function StoryNotices({ story, me, now, busy, mayMerge, onMerge, onOpen }
   const { askedBack, merged, erased, status, handedOff } = state;
   const isHeld = status === "handed_off" && state.delivery === "held";
   const ended = endOfMine(state, me, now);
-  const given = givenToMe(state, me);
+  const { owner } = state;
+  const isMine = owner?.member.id === me.id;
   return (
     <>
       {isUnsent && !isHeld && <p class="standing patient">{words("storyUnsent")}</p>}
-      {leaseStanding(state, now) === "ending" && state.owner?.member.id === me.id && (
-        <p class="standing">{words("storyLeaseEnds", moment(state.owner.leaseUntil ?? now, now))}</p>
+      {leaseStanding(state, now) === "ending" && isMine && (
+        <p class="standing">{words("storyLeaseEnds", moment(owner.leaseUntil ?? now, now))}</p>
       )}
-      {given && (
-        <p class="standing">{words("storyGivenToYou", isolated(given.by.name), moment(given.at, now))}</p>
+      {isMine && owner.givenBy && (
+        <p class="standing">
+          {words("storyGivenToYou", isolated(owner.givenBy.name), moment(owner.since, now))}
+        </p>
       )}
       {ended !== undefined && <p class="standing">{ended}</p>}
       {askedBack && (
@@ -76,12 +79,6 @@ export function StoryNotices({ story, me, now, busy, mayMerge, onMerge, onOpen }
         ))}
     </>
   );
-}
-
-/** The handing over by which I have the case of a colleague. */
-function givenToMe({ lastOwner, owner }: Case, me: Member): Case["lastOwner"] {
-  const isGiven = lastOwner?.ended === "reassigned" && lastOwner.at === owner?.since;
-  return isGiven && owner?.member.id === me.id ? lastOwner : undefined;
 }
 
 /** How a case that I had came to be no longer mine, as long as I do not have it again. */

@@ -67,6 +67,8 @@ export const ownerSchema = z.strictObject({
   /** When the lease was taken or renewed last, and when it ends. Claims from before there were leases have none. */
   leasedAt: instantSchema.optional(),
   leaseUntil: instantSchema.optional(),
+  /** Who gave it to them, if they did not take it themselves. */
+  givenBy: memberSchema.optional(),
 });
 export type Owner = z.infer<typeof ownerSchema>;
 

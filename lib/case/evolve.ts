@@ -89,6 +89,7 @@ function apply(state: Case, payload: EventPayload, event: CaseEvent): Case {
         member: payload.to,
         since: at,
         ...lease(at, payload.leaseUntil),
+        ...(actor.id !== payload.to.id && { givenBy: actor }),
       });
     case "kept":
       return state.owner ? { ...state, owner: { ...state.owner, ...lease(at, payload.leaseUntil) } } : state;

@@ -38,6 +38,20 @@ describe("the story of a case", () => {
     expect(await screen.findByText(/Lena.* took the case over.*Tom is on holiday/u)).toBeTruthy();
   });
 
+  it("tells who was given a case that nobody had, by whom", async () => {
+    const background = await testBackground(mira);
+    // She is in the team.
+    await background.cases.identity();
+    await become(background, lena);
+    const caseId = await handedOff(background, lost);
+    const give = { id: crypto.randomUUID(), caseId, command: { type: "reassign", to: mira } } as const;
+    await background.cases.carryOut(give, { actor: lena, now: background.now() });
+    await become(background, mira);
+    const queue = await show(background);
+    queue.open(caseId);
+    expect(await screen.findByText(/Lena.* gave you this case/u)).toBeTruthy();
+  });
+
   it("offers colleagues no taking over while its owner is at it, and when nothing happened for a lease", async () => {
     const background = await testBackground(mira);
     const caseId = await handedOff(background, lost);

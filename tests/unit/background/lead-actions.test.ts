@@ -38,7 +38,10 @@ describe("giving a case to a colleague", () => {
     const [mira, tom] = [await joined("Mira", "agent"), await joined("Tom", "agent")];
     const caseId = await handedOff(team.lead, "1");
     valueOf(await assign(team.lead, caseId, await idOf(mira)));
-    await expect.poll(async () => (await stateAt(mira, caseId))?.owner?.member.name).toBe("Mira");
+    // Nobody had it before; she is told all the same who gave it to her.
+    await expect
+      .poll(async () => (await stateAt(mira, caseId))?.owner)
+      .toMatchObject({ member: { name: "Mira" }, givenBy: { name: "Lena" } });
     await has(tom, caseId);
     expect(codeOf(await assign(tom, caseId, await idOf(tom)))).toBe("not_yours");
     valueOf(await assign(mira, caseId, await idOf(tom)));
