@@ -10,6 +10,7 @@ import type { RetentionModel } from "../../lib/models/retention-model.ts";
 import type { RedactionModel } from "../../lib/models/redaction-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import type { TeamModel } from "../../lib/models/team-model.ts";
+import type { VaultModel } from "../../lib/models/vault-model.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { words } from "../../lib/words/words.ts";
 import { LastWord } from "../shared/LastWord.tsx";
@@ -23,6 +24,7 @@ import { AccountList } from "./AccountList.tsx";
 import { Backup } from "./Backup.tsx";
 import { BetaInboxes } from "./BetaInboxes.tsx";
 import { BrandWords } from "./BrandWords.tsx";
+import { Encryption } from "./Encryption.tsx";
 import { HiddenKinds } from "./HiddenKinds.tsx";
 import { RetentionTimes } from "./RetentionTimes.tsx";
 import { Learned } from "./Learned.tsx";
@@ -40,6 +42,7 @@ type Props = {
   readonly redaction: RedactionModel;
   readonly backup: BackupModel;
   readonly retention: RetentionModel;
+  readonly vault: VaultModel;
 };
 
 /** They tell what became of things themselves. */
@@ -98,7 +101,7 @@ function FirstRun(props: PageProps): VNode {
 type SectionProps = PageProps & { readonly section: Section };
 
 function SectionView(props: SectionProps): VNode {
-  const { section, model, learned, team, sites, beta, redaction, backup, retention, settings } = props;
+  const { section, model, learned, team, sites, beta, redaction, backup, retention, vault, settings } = props;
   const { save } = model;
   switch (section) {
     case "you":
@@ -130,6 +133,7 @@ function SectionView(props: SectionProps): VNode {
       return (
         <>
           <Privacy />
+          <Encryption vault={vault} />
           <HiddenKinds settings={settings} onSave={save} model={redaction} />
           <RetentionTimes settings={settings} onSave={save} model={retention} />
         </>

@@ -14,6 +14,7 @@ const keys: Readonly<Record<string, WordKey>> = {
   wrong_direction: "problemWrongStatus",
   too_late: "problemTooLate",
   erased: "problemErased",
+  locked: "problemLocked",
   future_clock: "problemFutureClock",
   not_a_member: "problemNotAMember",
   wrong_role: "problemNotAMember",

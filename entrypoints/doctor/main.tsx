@@ -8,6 +8,8 @@ import { render } from "preact";
 
 import { Doctor } from "../../components/doctor/Doctor.tsx";
 import { dressPage } from "../../components/shared/page.ts";
+import { Unlocked } from "../../components/shared/Unlocked.tsx";
+import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createHealthModel } from "../../lib/models/health-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
@@ -15,13 +17,15 @@ import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const vault = createVaultModel();
+const vault = createVaultModel(keySession);
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("doctorDocument");
 if (root) {
   render(
-    <Doctor model={createHealthModel(database, startClock())} sites={runningSites} beta={betaSites} />,
+    <Unlocked vault={vault}>
+      <Doctor model={createHealthModel(database, startClock())} sites={runningSites} beta={betaSites} />
+    </Unlocked>,
     root,
   );
 }

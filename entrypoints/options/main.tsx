@@ -9,6 +9,8 @@ import { render } from "preact";
 
 import { Options } from "../../components/options/Options.tsx";
 import { dressPage } from "../../components/shared/page.ts";
+import { Unlocked } from "../../components/shared/Unlocked.tsx";
+import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createBackupModel } from "../../lib/models/backup-model.ts";
 import { createBetaModel } from "../../lib/models/beta-model.ts";
@@ -23,23 +25,26 @@ import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const vault = createVaultModel();
+const vault = createVaultModel(keySession);
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("optionsDocument");
 if (root) {
   render(
-    <Options
-      model={createSettingsModel(database)}
-      learned={createLearnedModel(database, startClock())}
-      quarantine={createQuarantineModel(database)}
-      team={createTeamModel(database)}
-      sites={runningSites}
-      beta={createBetaModel(betaSites)}
-      redaction={createRedactionModel()}
-      backup={createBackupModel(database)}
-      retention={createRetentionModel(database, startClock())}
-    />,
+    <Unlocked vault={vault}>
+      <Options
+        model={createSettingsModel(database)}
+        learned={createLearnedModel(database, startClock())}
+        quarantine={createQuarantineModel(database)}
+        team={createTeamModel(database)}
+        sites={runningSites}
+        beta={createBetaModel(betaSites)}
+        redaction={createRedactionModel()}
+        backup={createBackupModel(database)}
+        retention={createRetentionModel(database, startClock())}
+        vault={vault}
+      />
+    </Unlocked>,
     root,
   );
 }

@@ -8,8 +8,10 @@ import browser from "webextension-polyfill";
 
 import { Popup } from "../../components/popup/Popup.tsx";
 import { dressPage } from "../../components/shared/page.ts";
+import { Unlocked } from "../../components/shared/Unlocked.tsx";
 import { openQueueHere } from "../../lib/background/queue-panel.ts";
 import { send } from "../../lib/messages/send.ts";
+import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createHealthModel } from "../../lib/models/health-model.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
@@ -28,24 +30,26 @@ async function openQueue(list?: QueueList): Promise<void> {
   close();
 }
 
-const vault = createVaultModel();
+const vault = createVaultModel(keySession);
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("extensionName");
 if (root) {
   render(
-    <Popup
-      summary={createSummaryModel(database, startClock())}
-      settings={createSettingsModel(database)}
-      health={createHealthModel(database, startClock())}
-      team={createTeamModel(database)}
-      sites={runningSites}
-      onOpenQueue={(list) => void openQueue(list)}
-      onOpenDoctor={() =>
-        void browser.tabs.create({ url: browser.runtime.getURL("/doctor.html") }).then(() => close())
-      }
-      onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
-    />,
+    <Unlocked vault={vault}>
+      <Popup
+        summary={createSummaryModel(database, startClock())}
+        settings={createSettingsModel(database)}
+        health={createHealthModel(database, startClock())}
+        team={createTeamModel(database)}
+        sites={runningSites}
+        onOpenQueue={(list) => void openQueue(list)}
+        onOpenDoctor={() =>
+          void browser.tabs.create({ url: browser.runtime.getURL("/doctor.html") }).then(() => close())
+        }
+        onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
+      />
+    </Unlocked>,
     root,
   );
 }

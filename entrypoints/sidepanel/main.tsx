@@ -9,6 +9,8 @@ import { render } from "preact";
 
 import { Queue } from "../../components/queue/Queue.tsx";
 import { dressPage } from "../../components/shared/page.ts";
+import { Unlocked } from "../../components/shared/Unlocked.tsx";
+import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createPresenceModel } from "../../lib/models/presence-model.ts";
@@ -18,7 +20,7 @@ import { createTeamModel } from "../../lib/models/team-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const vault = createVaultModel();
+const vault = createVaultModel(keySession);
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("queueDocument");
@@ -26,13 +28,15 @@ if (root) {
   const model = createQueueModel(database, startClock());
   const team = createTeamModel(database);
   render(
-    <Queue
-      model={model}
-      quarantine={createQuarantineModel(database)}
-      team={team}
-      refusals={createRefusalsModel(database)}
-      presence={createPresenceModel(team, model)}
-    />,
+    <Unlocked vault={vault}>
+      <Queue
+        model={model}
+        quarantine={createQuarantineModel(database)}
+        team={team}
+        refusals={createRefusalsModel(database)}
+        presence={createPresenceModel(team, model)}
+      />
+    </Unlocked>,
     root,
   );
 }

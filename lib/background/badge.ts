@@ -21,6 +21,15 @@ export async function drawBadge({ database, now }: Pick<Background, "database" |
   ]);
 }
 
+/** The store waits for its passphrase: nothing is known of what waits on whom. */
+export async function drawLockedBadge(): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ text: words("badgeLockedText") }),
+    browser.action.setBadgeBackgroundColor({ color: colours.waiting }),
+    browser.action.setTitle({ title: `${words("extensionName")}: ${words("badgeLocked")}` }),
+  ]);
+}
+
 function titleOf({ words: key, count, age }: Badge): string {
   switch (key) {
     case "badgeNothing":

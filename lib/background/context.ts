@@ -9,12 +9,15 @@ import type { Tickets } from "./tickets.ts";
 import type { TeamCases } from "./team-cases.ts";
 import type { OpenTransport } from "./team-link.ts";
 import type { RecentMentions } from "./recent-mentions.ts";
+import type { Vault } from "./vault.ts";
 
 /** Unchecked: a page may say anything. */
 export type PageAnswer = { readonly tabId: number; readonly answer: unknown };
 
 export type Background = {
   readonly database: Database;
+  /** The key to it. */
+  readonly vault: Vault;
   /** Through which cases change. */
   readonly cases: TeamCases;
   /** Who is at which case. */
@@ -38,4 +41,6 @@ export type Background = {
   /** Opens the customer page in a tab, for what the ticket names; without one, to find somebody. */
   readonly openCustomerPage: (ticket?: string) => Promise<void>;
   readonly tickets: Tickets;
+  /** Starts the extension anew, as after an update. */
+  readonly restart: () => void;
 };

@@ -23,6 +23,7 @@ import { createImportHandlers } from "./import-handlers.ts";
 import { historyCard } from "./history-card.ts";
 import { createKeepingHandlers } from "./keeping-handlers.ts";
 import { createTeamHandlers } from "./team-handlers.ts";
+import { createVaultHandlers } from "./vault-handlers.ts";
 import { createWithheldHandlers } from "./withheld.ts";
 
 const done = success({});
@@ -74,7 +75,8 @@ export function createHandlers(background: Background): Handlers {
     async openQueue({ caseId, list }, { windowId }) {
       // First of all: the browser opens the panel only while it still remembers the click.
       const opened = windowId === undefined ? undefined : background.openQueue(windowId);
-      if (caseId !== undefined || list !== undefined) {
+      const isOpen = await background.vault.isOpen();
+      if (isOpen && (caseId !== undefined || list !== undefined)) {
         await pointAt(database, { caseId, list }, background.now());
       }
       await opened;
@@ -167,6 +169,7 @@ export function createHandlers(background: Background): Handlers {
     ...createImportHandlers(background),
     ...createCustomerHandlers(background),
     ...createTeamHandlers(background),
+    ...createVaultHandlers(background),
     ...createKeepingHandlers(background),
     ...createWithheldHandlers(background),
   };

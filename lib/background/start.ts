@@ -12,7 +12,7 @@ import { Database } from "../store/database.ts";
 import { Keyring } from "../store/keyring.ts";
 import { Attendance, LOOK_EVERY } from "./attendance.ts";
 import { followBeta } from "./beta.ts";
-import { drawBadge } from "./badge.ts";
+import { drawBadge, drawLockedBadge } from "./badge.ts";
 import { openCustomerPage } from "./customer-page.ts";
 import type { Background, PageAnswer } from "./context.ts";
 import { Departures } from "./departures.ts";
@@ -34,7 +34,15 @@ import { Vault } from "./vault.ts";
 
 /** Everything is registered before the first `await`, or the event that woke the worker is lost. */
 export function startBackground(): void {
-  const vault = new Vault({ keyring: new Keyring(), session: keySession });
+  const vault = new Vault({
+    keyring: new Keyring(),
+    session: keySession,
+    now: currentTime,
+    unlocked: () => {
+      notify({ notice: "settingsChanged" });
+      mend();
+    },
+  });
   const database = new Database(vault.cipher);
   const departures = new Departures(database, currentTime);
   const openTransport: OpenTransport = (options) =>
@@ -53,6 +61,7 @@ export function startBackground(): void {
   const recent = new RecentMentions();
   const background: Background = {
     database,
+    vault,
     cases,
     attendance: new Attendance({ database, cases, askPages, recent, now }),
     openTransport,
@@ -69,6 +78,7 @@ export function startBackground(): void {
     },
     openCustomerPage,
     tickets: new Tickets(),
+    restart: () => browser.runtime.reload(),
   };
   const due = schedule(() => look());
 
@@ -81,23 +91,30 @@ export function startBackground(): void {
     isAsked = true;
     void lookInTurn(async () => {
       isAsked = false;
+      if (!(await vault.isOpen())) return drawLockedBadge();
       const next = await doWhatIsDue(background);
       if (next !== undefined) due.lookAt(next);
       await drawBadge(background);
     });
   }
 
-  listen(createHandlers(background), ownIdentity());
+  listen(createHandlers(background), ownIdentity(), () => vault.isOpen());
   browser.commands.onCommand.addListener((command, tab) => passOn(command, tab));
   followBeta();
   // What a crash or an older build left behind is mended once, not at every wake: it reads every case.
-  const mend = (): void => void mendCases(background).then(() => look());
+  const mend = (): void =>
+    void vault.isOpen().then(async (isOpen) => {
+      if (isOpen) await mendCases(background);
+      look();
+    });
   browser.runtime.onStartup.addListener(mend);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     mend();
     if (reason === "install") void browser.runtime.openOptionsPage();
   });
-  setInterval(() => void background.attendance.look(), LOOK_EVERY);
+  setInterval(() => {
+    if (vault.isOpenNow()) void background.attendance.look();
+  }, LOOK_EVERY);
   look();
 }
 

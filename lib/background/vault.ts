@@ -1,26 +1,111 @@
 /** The key to the store, as the background has it: at once, or when a passphrase has unlocked it. */
+import { failure, success, type Failure, type Result } from "../result.ts";
 import { findDataKey, type Keyring } from "../store/keyring.ts";
 import { createCipher, type Cipher } from "../vault/cipher.ts";
-import type { KeySession } from "../vault/data-key.ts";
+import { dataKeyOf, type KeySession } from "../vault/data-key.ts";
 
-export type VaultParts = { readonly keyring: Keyring; readonly session: KeySession };
+export type VaultParts = {
+  readonly keyring: Keyring;
+  readonly session: KeySession;
+  /** Unix ms. */
+  readonly now: () => number;
+  /** A passphrase unlocked it; not called when it was open from the start. */
+  readonly unlocked: () => void;
+};
+
+/** Wrong passphrases that are forgiven at once; each further one doubles how long the next must wait, in ms. */
+const FORGIVEN = 3;
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 60_000;
+
+type Wrong = Failure<"wrong_passphrase" | "too_soon">;
+type DataKey = Uint8Array<ArrayBuffer>;
 
 export class Vault {
   /** What the store waits for. */
   readonly cipher: Promise<Cipher>;
   readonly #parts: VaultParts;
-  readonly #unlocked: (cipher: Cipher) => void;
+  readonly #opening: Promise<void>;
+  readonly #resolve: (cipher: Cipher) => void;
+  #dataKey: DataKey | undefined;
+  #wrong = 0;
+  #nextTry = 0;
 
   constructor(parts: VaultParts) {
     this.#parts = parts;
     const { promise, resolve } = Promise.withResolvers<Cipher>();
     this.cipher = promise;
-    this.#unlocked = resolve;
-    void this.#open();
+    this.#resolve = resolve;
+    this.#opening = findDataKey(parts.keyring, parts.session).then((dataKey) => this.#take(dataKey));
   }
 
-  async #open(): Promise<void> {
-    const dataKey = await findDataKey(this.#parts.keyring, this.#parts.session);
-    if (dataKey) this.#unlocked(createCipher(dataKey));
+  /** False while a passphrase is needed first. */
+  async isOpen(): Promise<boolean> {
+    await this.#opening;
+    return this.isOpenNow();
+  }
+
+  /** The same without waiting for the start. */
+  isOpenNow(): boolean {
+    return this.#dataKey !== undefined;
+  }
+
+  async unlock(passphrase: string): Promise<Result<true, Wrong["problem"]["code"]>> {
+    if (await this.isOpen()) return success(true);
+    const found = await this.#try(passphrase);
+    if (!found.ok) return found;
+    await this.#parts.session.remember(found.value);
+    this.#take(found.value);
+    this.#parts.unlocked();
+    return success(true);
+  }
+
+  /**
+   * Changes under which passphrase the key is kept, or that there is one at all. What is stored stays as it is.
+   * @param current the passphrase until now; not looked at where there is none
+   * @param next undefined for none
+   */
+  async change(
+    current: string | undefined,
+    next: string | undefined,
+  ): Promise<Result<true, Wrong["problem"]["code"] | "locked">> {
+    if (!(await this.isOpen()) || !this.#dataKey) return failure("locked", "unlock first");
+    const { keyring, session } = this.#parts;
+    if ((await keyring.read()).by === "passphrase") {
+      const found = await this.#try(current ?? "");
+      if (!found.ok) return found;
+    }
+    // The session first: a worker that dies in between is then not locked out of what it has open.
+    if (next !== undefined) await session.remember(this.#dataKey);
+    await keyring.keep(this.#dataKey, next);
+    if (next === undefined) await session.forget();
+    return success(true);
+  }
+
+  /** Throws the key away: what was encrypted with it is lost for good. */
+  async forget(): Promise<void> {
+    await this.#parts.session.forget();
+    await this.#parts.keyring.forget();
+  }
+
+  async #try(passphrase: string): Promise<Result<DataKey, Wrong["problem"]["code"]>> {
+    const { keyring, now } = this.#parts;
+    const wait = this.#nextTry - now();
+    if (wait > 0) return failure("too_soon", String(Math.ceil(wait / 1_000)));
+    const dataKey = await dataKeyOf(await keyring.read(), passphrase);
+    if (dataKey) {
+      this.#wrong = 0;
+      return success(dataKey);
+    }
+    this.#wrong += 1;
+    const over = this.#wrong - FORGIVEN;
+    if (over >= 0) this.#nextTry = now() + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** over);
+    return failure("wrong_passphrase", "another one");
+  }
+
+  #take(dataKey: DataKey | undefined): void {
+    if (!dataKey) return;
+    this.#dataKey = dataKey;
+    this.#resolve(createCipher(dataKey));
   }
 }

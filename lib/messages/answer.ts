@@ -24,14 +24,15 @@ export type Handlers = {
 };
 
 /**
- * Checks one message and has it handled. Refusals: `unknown_message`, `sender_refused`, `bad_input`, and
- * whatever the handler refuses. A handler that throws is a bug: it is logged and answered as `broken`.
+ * Checks one message and has it handled. Refusals: `unknown_message`, `sender_refused`, `bad_input`, `locked` while the
+ * store waits for its passphrase, and whatever the handler refuses. A handler that throws is a bug: it is logged and answered as `broken`.
  */
 export async function answer(
   handlers: Handlers,
   own: OwnIdentity,
   message: unknown,
   sender: Runtime.MessageSender,
+  isOpen: () => Promise<boolean> = alwaysOpen,
 ): Promise<Result<unknown>> {
   const envelope = envelopeSchema.safeParse(message);
   if (!envelope.success || !isMessageName(envelope.data.name)) {
@@ -46,6 +47,7 @@ export async function answer(
   const checked = schema.safeParse(input);
   if (!checked.success)
     return failure("bad_input", `${name}: ${z.prettifyError(checked.error).slice(0, 500)}`);
+  if (!withoutStore.has(name) && !(await isOpen())) return failure("locked", name);
 
   try {
     return await handle(handlers, name, checked.data, {
@@ -58,6 +60,18 @@ export async function answer(
     console.error(`Baton: ${name} failed`, error);
     return failure("broken", error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What is answered while the store is locked. The panel must open while the browser remembers the click: nothing is waited for. */
+const withoutStore: ReadonlySet<MessageName> = new Set<MessageName>([
+  "unlock",
+  "eraseEverything",
+  "openQueue",
+  "closeCard",
+]);
+
+function alwaysOpen(): Promise<boolean> {
+  return Promise.resolve(true);
 }
 
 const envelopeSchema = z.strictObject({ name: z.string().max(50), input: z.unknown() });

@@ -20,6 +20,7 @@ import { importMessages } from "./import-messages.ts";
 import { customerMessages } from "./customer-messages.ts";
 import { keepingMessages } from "./keeping-messages.ts";
 import { teamMessages } from "./team-messages.ts";
+import { vaultMessages } from "./vault-messages.ts";
 import { withheldMessages } from "./withheld-messages.ts";
 
 /**
@@ -203,6 +204,7 @@ export const catalogue = {
   ...customerMessages,
 
   ...teamMessages,
+  ...vaultMessages,
   ...keepingMessages,
   ...withheldMessages,
 } as const satisfies Record<string, { from: readonly SenderClass[]; input: z.ZodType; output: z.ZodType }>;

@@ -13,6 +13,7 @@ import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
 import { createRetentionModel } from "../../../lib/models/retention-model.ts";
 import { createRedactionModel } from "../../../lib/models/redaction-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
+import { createVaultModel } from "../../../lib/models/vault-model.ts";
 import type { SiteName } from "../../../components/shared/SiteSwitches.tsx";
 import type { TestBackground } from "../../unit/background/fixture.ts";
 
@@ -40,6 +41,7 @@ export async function showOptions(
       redaction={createRedactionModel()}
       backup={createBackupModel(background.database, 1)}
       retention={createRetentionModel(background.database, stillClock())}
+      vault={createVaultModel({ ...background.session, watch: () => undefined }, background.keyring)}
     />,
   );
   await screen.findByRole("heading", { level: 1 });

@@ -9,12 +9,15 @@ import { giveSeat } from "../../../lib/background/team-changes.ts";
 import type { OpenTransport } from "../../../lib/background/team-link.ts";
 import { Tickets } from "../../../lib/background/tickets.ts";
 import { RecentMentions } from "../../../lib/background/recent-mentions.ts";
+import { Vault } from "../../../lib/background/vault.ts";
 import type { Detector } from "../../../lib/detect/detector.ts";
 import type { From, Handlers } from "../../../lib/messages/answer.ts";
 import type { Notice } from "../../../lib/messages/notices.ts";
 import type { Question } from "../../../lib/messages/questions.ts";
 import { defaultSettings, type Settings } from "../../../lib/settings.ts";
+import { Keyring } from "../../../lib/store/keyring.ts";
 import { writeSettings } from "../../../lib/store/settings.ts";
+import type { KeySession } from "../../../lib/vault/data-key.ts";
 import type { Member } from "../../../lib/member.ts";
 import { ada } from "../people.ts";
 import { testDatabase } from "../store/test-database.ts";
@@ -46,6 +49,10 @@ export type TestBackground = Background & {
   readonly openedTabs: string[];
   /** How often something asked to look at what is due; the browser would look each time. */
   lookedFor: number;
+  readonly keyring: Keyring;
+  readonly session: KeySession;
+  /** How often the extension was started anew. */
+  restarts: number;
   /** What the content scripts of the open tabs answer, by tab. */
   readonly pages: Map<number, (question: Question) => unknown>;
   clock: number;
@@ -72,6 +79,8 @@ export async function testBackground(
     accounts: [{ site: "x", handle: "northlane" }],
     ...more,
   });
+  const keyring = new Keyring(`${database.name}-keys`);
+  const session = memorySession();
   const notices: TestBackground["notices"] = [];
   const openedTabs: string[] = [];
   const pages: TestBackground["pages"] = new Map();
@@ -85,6 +94,16 @@ export async function testBackground(
     notify: (notice: Notice, tabId?: number) => void notices.push({ notice, tabId }),
     lookedFor: 0,
     changed: () => void (parts.lookedFor += 1),
+    vault: new Vault({
+      keyring,
+      session,
+      now: (): number => parts.clock,
+      unlocked: () => undefined,
+    }),
+    restart: (): void => void (parts.restarts += 1),
+    restarts: 0,
+    keyring,
+    session,
     openQueue: () => Promise.resolve(),
     openTab: (url: string) => {
       openedTabs.push(url);
@@ -117,6 +136,16 @@ export async function testBackground(
   const attendance = new Attendance({ ...parts, cases, now: parts.now });
   const background = Object.assign(parts, { cases, attendance, openTransport });
   return Object.assign(background, { handlers: createHandlers(background) });
+}
+
+/** What a browser remembers until it closes. */
+export function memorySession(): KeySession {
+  let remembered: Uint8Array<ArrayBuffer> | undefined;
+  return {
+    read: () => Promise.resolve(remembered),
+    remember: (dataKey) => Promise.resolve(void (remembered = dataKey)),
+    forget: () => Promise.resolve(void (remembered = undefined)),
+  };
 }
 
 export async function become({ database }: Background, me: Member): Promise<void> {
