@@ -9,6 +9,8 @@ import { render } from "preact";
 import { Import } from "../../components/import/Import.tsx";
 import { reportWords } from "../../components/import/import-words.ts";
 import { dressPage } from "../../components/shared/page.ts";
+import { Unlocked } from "../../components/shared/Unlocked.tsx";
+import { keySession } from "../../lib/messages/key-session.ts";
 import { createImportModel } from "../../lib/models/import-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { Database } from "../../lib/store/database.ts";
@@ -18,7 +20,13 @@ const root = document.getElementById("root");
 dressPage("importDocument");
 if (root) {
   const country = new Intl.Locale(wordsLanguage()).maximize().region ?? "US";
-  const database = new Database(createVaultModel().cipher);
+  const vault = createVaultModel(keySession);
+  const database = new Database(vault.cipher);
   const model = createImportModel({ database, words: reportWords(), country });
-  render(<Import model={model} />, root);
+  render(
+    <Unlocked vault={vault}>
+      <Import model={model} />
+    </Unlocked>,
+    root,
+  );
 }

@@ -17,6 +17,8 @@ export const sealedTables: Readonly<Record<string, readonly string[]>> = {
   corrections: ["key", "otherIds"],
   // What was hidden before it left.
   withheld: [],
+  // Who clicked.
+  departures: [],
   // An import's own id and the signature of a file's columns are no person's; ids of lines and what was read are sealed.
   imports: [],
   importBatches: [],
