@@ -9,7 +9,6 @@ import { render } from "preact";
 import { Doctor } from "../../components/doctor/Doctor.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
-import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createHealthModel } from "../../lib/models/health-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
@@ -17,7 +16,7 @@ import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const vault = createVaultModel(keySession);
+const vault = createVaultModel();
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("doctorDocument");

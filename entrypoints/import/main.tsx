@@ -10,7 +10,6 @@ import { Import } from "../../components/import/Import.tsx";
 import { reportWords } from "../../components/import/import-words.ts";
 import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
-import { keySession } from "../../lib/messages/key-session.ts";
 import { createImportModel } from "../../lib/models/import-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { Database } from "../../lib/store/database.ts";
@@ -20,7 +19,7 @@ const root = document.getElementById("root");
 dressPage("importDocument");
 if (root) {
   const country = new Intl.Locale(wordsLanguage()).maximize().region ?? "US";
-  const vault = createVaultModel(keySession);
+  const vault = createVaultModel();
   const database = new Database(vault.cipher);
   const model = createImportModel({ database, words: reportWords(), country });
   render(

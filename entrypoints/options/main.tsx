@@ -10,7 +10,6 @@ import { render } from "preact";
 import { Options } from "../../components/options/Options.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
-import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createBackupModel } from "../../lib/models/backup-model.ts";
 import { createBetaModel } from "../../lib/models/beta-model.ts";
@@ -25,7 +24,7 @@ import { betaSites } from "../../lib/sites/hosts.ts";
 import { runningSites } from "../../lib/sites/registry.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const vault = createVaultModel(keySession);
+const vault = createVaultModel();
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("optionsDocument");

@@ -11,7 +11,6 @@ import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
 import { openQueueHere } from "../../lib/background/queue-panel.ts";
 import { send } from "../../lib/messages/send.ts";
-import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createHealthModel } from "../../lib/models/health-model.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
@@ -30,7 +29,7 @@ async function openQueue(list?: QueueList): Promise<void> {
   close();
 }
 
-const vault = createVaultModel(keySession);
+const vault = createVaultModel();
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("extensionName");

@@ -8,6 +8,7 @@ import { render } from "preact";
 
 import { GlassBox } from "../../components/privacy/GlassBox.tsx";
 import { dressPage } from "../../components/shared/page.ts";
+import { Unlocked } from "../../components/shared/Unlocked.tsx";
 import { startClock } from "../../lib/models/clock.ts";
 import { createPrivacyModel } from "../../lib/models/privacy-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
@@ -17,4 +18,11 @@ const vault = createVaultModel();
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("privacyDocument");
-if (root) render(<GlassBox model={createPrivacyModel(database, startClock())} />, root);
+if (root) {
+  render(
+    <Unlocked vault={vault}>
+      <GlassBox model={createPrivacyModel(database, startClock())} />
+    </Unlocked>,
+    root,
+  );
+}

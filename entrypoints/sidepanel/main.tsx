@@ -10,7 +10,6 @@ import { render } from "preact";
 import { Queue } from "../../components/queue/Queue.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
-import { keySession } from "../../lib/messages/key-session.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createPresenceModel } from "../../lib/models/presence-model.ts";
@@ -20,7 +19,7 @@ import { createTeamModel } from "../../lib/models/team-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { Database } from "../../lib/store/database.ts";
 
-const vault = createVaultModel(keySession);
+const vault = createVaultModel();
 const database = new Database(vault.cipher);
 const root = document.getElementById("root");
 dressPage("queueDocument");

@@ -1,6 +1,7 @@
 /** Whether the store can be read, for our pages: while it is locked they show how to unlock it, and nothing else. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 
+import { keySession } from "../messages/key-session.ts";
 import { send } from "../messages/send.ts";
 import type { Problem } from "../result.ts";
 import { findDataKey, Keyring } from "../store/keyring.ts";
@@ -32,7 +33,7 @@ export type VaultModel = {
 
 /** @param session what the browser remembers until it closes, and when that changes */
 export function createVaultModel(
-  session: KeySession & { readonly watch: (changed: () => void) => void },
+  session: KeySession & { readonly watch: (changed: () => void) => void } = keySession,
   keyring: Keyring = new Keyring(),
 ): VaultModel {
   const state = signal<VaultState>("opening");

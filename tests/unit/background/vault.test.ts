@@ -29,7 +29,7 @@ function closeBrowser(): void {
 }
 
 function code(result: Result<unknown>): string {
-  return result.ok ? "ok" : `${result.problem.code}`;
+  return result.ok ? "ok" : result.problem.code;
 }
 
 beforeEach(() => {
@@ -69,7 +69,7 @@ describe("with a passphrase", () => {
   beforeEach(async () => {
     const vault = start();
     sealed = (await vault.cipher).seal("parcel", "here");
-    expect(code(await vault.change(undefined, passphrase))).toBe("ok");
+    await vault.change(undefined, passphrase);
   });
 
   it("stays open for a worker that dies, until the browser closes", async () => {
