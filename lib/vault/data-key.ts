@@ -9,8 +9,8 @@ const NONCE_LENGTH = 12;
 const SALT_LENGTH = 16;
 
 /**
- * OWASP's figure for PBKDF2 with HMAC-SHA-256 (Password Storage Cheat Sheet, 2023 and since). The browser's own code takes
- * about half a second for it on a slow machine; of Argon2id there is only JavaScript, which takes longer for less.
+ * OWASP's figure for PBKDF2 with HMAC-SHA-256 (Password Storage Cheat Sheet, 2023 and since). Why not Argon2id:
+ * docs/decisions/0013.
  */
 export const ITERATIONS = 600_000;
 

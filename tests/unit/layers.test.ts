@@ -17,6 +17,7 @@ const breaches: readonly (readonly [file: string, from: string])[] = [
   ["lib/store/breach.ts", "../messages/send.ts"],
   ["lib/store/team-breach.ts", "../team/transport.ts"],
   ["lib/ledger/breach.ts", "../team/transport.ts"],
+  ["lib/vault/breach.ts", "../store/database.ts"],
   ["lib/team/breach.ts", "../store/database.ts"],
   ["lib/messages/breach.ts", "../store/database.ts"],
   ["lib/background/breach.ts", "../models/live.ts"],
