@@ -38,6 +38,9 @@ test("nothing of a customer is to be read on the disk, and nothing at all withou
 
     await withBaton(profile, async (baton) => {
       const options = await baton.openOwn("options");
+      await options.getByRole("button", { name: "Start using Baton" }).click();
+      await options.getByText("You are ready. Open a page whe").waitFor();
+      await options.reload();
       await options.getByRole("link", { name: "Privacy" }).click();
       await options.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
       await options.getByLabel("The same again").fill(PASSPHRASE);
