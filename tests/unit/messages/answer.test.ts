@@ -108,6 +108,7 @@ const askNothing: readonly MessageName[] = [
   "leaveTeam",
   "reachTeam",
   "composing",
+  "dropRestore",
   "eraseAgain",
   "tookServerFiles",
 ];
