@@ -10,7 +10,7 @@ import { surfaceSchema } from "./mention.ts";
 const countSchema = z.number().int().nonnegative();
 
 /** How many rows each table of the store has. */
-export const storedSchema = z.record(z.string().regex(/^[a-z]{1,20}$/u), countSchema);
+export const storedSchema = z.record(z.string().regex(/^[a-z]{1,20}$/iu), countSchema);
 export type Stored = z.infer<typeof storedSchema>;
 
 export const diagnosticsSchema = z.strictObject({

@@ -111,6 +111,7 @@ const askNothing: readonly MessageName[] = [
   "dropRestore",
   "eraseAgain",
   "tookServerFiles",
+  "dropRestore",
 ];
 
 function thoseThatTake(input: unknown): MessageName[] {
