@@ -111,7 +111,6 @@ const askNothing: readonly MessageName[] = [
   "dropRestore",
   "eraseAgain",
   "tookServerFiles",
-  "dropRestore",
 ];
 
 function thoseThatTake(input: unknown): MessageName[] {
