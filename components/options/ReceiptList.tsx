@@ -4,7 +4,7 @@ import type { ReceiptView } from "../../lib/models/backup-model.ts";
 import { fullMoment } from "../../lib/words/times.ts";
 import { counted, words } from "../../lib/words/words.ts";
 import { saveFile } from "../shared/save-file.ts";
-import { tableWords } from "../shared/table-words.ts";
+import { tableList } from "../shared/table-words.ts";
 
 type Props = { readonly receipts: readonly ReceiptView[] };
 
@@ -38,11 +38,10 @@ export function ReceiptList({ receipts }: Props): VNode {
 }
 
 export function receiptWords({ accounts, rows, cases, waiting, removedFromLog }: ReceiptView): string {
+  const { customers: _accounts, ...records } = rows;
   return [
     counted("receiptAccounts", accounts),
-    ...Object.entries(rows).flatMap(([table, count]) =>
-      table === "customers" ? [] : [tableWords(table, count)],
-    ),
+    ...tableList(records),
     ...(cases.length > 0 ? [counted("receiptLog", removedFromLog)] : []),
     ...(waiting > 0 ? [counted("receiptWaiting", waiting)] : []),
   ].join(" · ");

@@ -8,7 +8,7 @@ import { counted, words } from "../../lib/words/words.ts";
 import { Confirm } from "../shared/Confirm.tsx";
 import { Field } from "../shared/Field.tsx";
 import { saveFile } from "../shared/save-file.ts";
-import { tableWords } from "../shared/table-words.ts";
+import { tableList } from "../shared/table-words.ts";
 import { backupName } from "./SaveBackup.tsx";
 
 type Props = {
@@ -105,8 +105,8 @@ function Opened({ model, header, contents }: OpenedProps): VNode {
       </h3>
       <p>{words("restoreMade", fullMoment(header.at), header.store)}</p>
       <ul class="backup-rows">
-        {Object.entries(header.rows).map(([table, count]) => (
-          <li key={table}>{tableWords(table, count)}</li>
+        {tableList(header.rows).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
       {header.isTeam && <p>{words("restoreFromTeam")}</p>}

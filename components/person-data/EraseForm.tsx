@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { PersonOverview } from "../../lib/models/person-data-model.ts";
 import { isolated, words } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";
-import { tableWords } from "../shared/table-words.ts";
+import { tableList } from "../shared/table-words.ts";
 import { useKeys } from "../shared/use-keys.ts";
 
 type Props = {
@@ -52,8 +52,8 @@ export function EraseForm({ overview, name, isInTeam, busy, onKeep, onErase }: P
         {overview.accounts.map((account) => (
           <li key={account}>{isolated(account)}</li>
         ))}
-        {Object.entries(overview.rows).map(([table, count]) => (
-          <li key={table}>{tableWords(table, count)}</li>
+        {tableList(overview.rows).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
       <p class="soft small">{words("eraseNotBlocked")}</p>

@@ -91,6 +91,8 @@ export function createBackupModel(database: Database, workFactor?: number): Back
   ): Promise<Result<Value>> {
     if (progress.peek()) return failure("busy", "one thing at a time");
     isCancelled = false;
+    // What was said of the last action is no word on this one.
+    report.value = { turn: report.peek().turn };
     progress.value = first;
     // Drawn before a key is derived from the passphrase, which stops the page for a second.
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -76,11 +76,15 @@ export async function replaceStore(
   });
 }
 
-/** Receipts of what was erased here are proof, whatever is restored. */
+/** Receipts of what was erased here are proof, whatever is restored: they keep their numbers. */
 async function keepReceipts(database: Database, receipts: readonly Receipt[]): Promise<void> {
-  const known = new Set((await database.receipts.toArray()).map(({ at }) => at));
-  for (const { number: _number, ...receipt } of receipts) {
-    if (!known.has(receipt.at)) await database.receipts.add(receipt);
+  const restored = await database.receipts.toArray();
+  const others = restored.filter(({ at }) => receipts.every((receipt) => receipt.at !== at));
+  await database.receipts.clear();
+  await database.receipts.bulkPut([...receipts]);
+  for (const { number, ...receipt } of others) {
+    const isFree = receipts.every((each) => each.number !== number);
+    await database.receipts.add(isFree ? { number, ...receipt } : receipt);
   }
 }
 

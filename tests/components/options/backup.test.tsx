@@ -97,7 +97,7 @@ describe("restoring a backup", () => {
     await annotate(background, mentionBy("tova", "2", "Where is my chair?"));
     await open(file);
     const heading = await screen.findByRole("heading", { name: "What is in the file" });
-    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
+    await expect.poll(() => document.activeElement).toBe(heading);
     expect(screen.getByText("1 post")).toBeTruthy();
     expect(await background.database.mentions.count()).toBe(2);
     fireEvent.click(screen.getByRole("button", { name: "Restore this backup…" }));
@@ -109,7 +109,7 @@ describe("restoring a backup", () => {
     await open(saved[1]?.file ?? new Blob());
     fireEvent.click(await screen.findByRole("button", { name: "Restore this backup…" }));
     fireEvent.click(screen.getByRole("button", { name: "Replace everything" }));
-    await vi.waitFor(async () => expect(await background.database.mentions.count()).toBe(2));
+    await expect.poll(() => background.database.mentions.count()).toBe(2);
   });
 
   it.each([
@@ -156,7 +156,7 @@ describe("receipts", () => {
     expect(await screen.findByText("Nobody was erased yet.")).toBeTruthy();
     valueOf(await background.handlers.erasePerson({ accounts: ["x:ines"], caseIds: [] }, fromPanel));
     expect(await screen.findByText(/1 account · 1 post · 1 line of a history/u)).toBeTruthy();
-    fireEvent.click(screen.getByRole("button", { name: "Save receipt 1" }));
+    fireEvent.click(screen.getByRole("button", { name: "Save the receipt 1" }));
     const receipt = (await saved[0]?.file.text()) ?? "";
     expect(receipt).not.toContain("ines");
     expect(JSON.parse(receipt)).toMatchObject({ number: 1, accounts: 1, rows: { mentions: 1 } });

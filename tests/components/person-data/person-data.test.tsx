@@ -108,7 +108,7 @@ describe("erasing from there", () => {
     expect(await everythingIn(background.database)).toContain("Heath Street");
     fireEvent.input(screen.getByLabelText(/^Type/u), { target: { value: "ines_qv" } });
     fireEvent.click(screen.getByRole("button", { name: "Erase for good" }));
-    await vi.waitFor(() => expect(screen.queryByRole("form")).toBeNull());
+    await expect.poll(() => screen.queryByRole("form")).toBeNull();
     expect(await everythingIn(background.database)).not.toContain("Heath Street");
   });
 
