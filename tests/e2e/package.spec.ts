@@ -120,6 +120,10 @@ const known: readonly (readonly [reason: string, place: RegExp])[] = [
     /compile\(\)\{let ([\w$]+)=Function,[\w$]+=this\?\.content\?\?\[``\];return new \1\(/gu,
   ],
   ["the polyfill's list of the browser's functions", /devtools:\{inspectedWindow:\{eval:\{minArgs:1,/gu],
+  [
+    "libphonenumber-js asks whether a class is the browser's own",
+    /\bFunction\.toString\.call\([\w$]+\)\.indexOf\(`\[native code\]`\)/gu,
+  ],
   ["the polyfill borrows a method", /\bFunction\.call\.bind\(Object\.prototype\.hasOwnProperty\)/gu],
 ];
 
