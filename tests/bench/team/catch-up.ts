@@ -1,118 +1,103 @@
 /** What somebody's browser takes to come to a state of its own: checked, folded and stored in a real Chromium. */
-import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
-import type { Happening } from "../../../lib/case/event.ts";
-import { seal } from "../../../lib/ledger/entry.ts";
-import { readLogin, readMembership } from "../../../lib/store/membership.ts";
-import { openNatsTransport } from "../../../lib/team/nats.ts";
-import type { Transport } from "../../../lib/team/transport.ts";
+import { behindSchema } from "../../../lib/store/behind.ts";
 import { openBaton } from "../../browser/baton.ts";
 import { readTable } from "../../browser/store.ts";
-import { mentionBy, parcelVerdict } from "../../unit/mentions.ts";
-import type { TestBackground } from "../../unit/background/fixture.ts";
 import { heapOf } from "./heap.ts";
+import { LongLog, STEPS } from "./long-log.ts";
 import { Office } from "./office.ts";
 
-const ENTRIES = 100_000;
-/** How many entries are under way at once. */
-const UNDER_WAY = 64;
-/** It must be done so much later, in ms. */
-const PATIENCE = 30 * 60_000;
+/** Cases that somebody still has to deal with, in both. */
+const OPEN = 500;
+/** Nobody waits longer for a measurement, in ms: it then tells how far it came. */
+const LIMIT = 120_000;
+/** How long it is watched how quickly older cases come behind, in ms. */
+const WATCHED = 30_000;
+const LOOK_EVERY = 250;
 
 export type CatchUp = {
-  readonly cases: number;
   readonly entries: number;
-  /** From the start of the browser, ms. */
+  /** From the start of the browser until all open cases are there and new ones come, ms; NaN: not within the limit. */
+  readonly usable: number;
+  /** Entries that were read, and how long that took from the start of the browser, ms. */
+  readonly read: number;
   readonly took: number;
   /** What scripts of the worker hold after it, in MB. */
   readonly heap: number;
 };
 
-/** What happens to each case. */
-function lifeOf(number: number, at: number): readonly Happening[] {
-  const mention = mentionBy(`person_${number}`, String(1_000_000 + number), `Parcel ${number} never came`);
-  const personal = { mentionKey: mention.key, customerKey: `x:person_${number}` };
-  return [
-    {
-      payload: { type: "handed_off", site: "x", releaseAt: at },
-      personal: { ...personal, mention: { mention, verdict: parcelVerdict, firstSeenAt: at } },
-    },
-    { payload: { type: "sent" } },
-    { payload: { type: "claimed" } },
-    { payload: { type: "resolved", outcome: "fixed", cause: "delivery" } },
-  ];
-}
+type State = { readonly seen: number; readonly missing: number; readonly isUsable: boolean };
 
-/** @param steps of each case's life that are in the log: 1 (handed off) to 4 (resolved) */
-export async function catchUp(extension: string, steps: number): Promise<CatchUp> {
+/**
+ * A log is written, and colleagues who joined before come to read it.
+ * @param sizes how many entries it has when the next one comes
+ * @returns reading all of the shortest in its order, and beginning at a checkpoint of each
+ */
+export async function catchUps(
+  extension: string,
+  sizes: readonly number[],
+): Promise<{ readonly inOrder: CatchUp; readonly atCheckpoint: readonly CatchUp[] }> {
   const office = await Office.open();
   try {
-    const { baton, profile } = await office.join("Mira", "agent", extension);
-    await baton.close();
+    const profiles: string[] = [];
+    for (const name of ["Mira", ...sizes.map((size) => `Tom ${size}`)]) {
+      const { baton, profile } = await office.join(name, "agent", extension);
+      await baton.close();
+      profiles.push(profile);
+    }
     const author = await office.joinHere("Noor", "lead");
     await office.leaveAlone();
-    const last = await fill(author, office.server.url, steps);
-    const began = performance.now();
-    const again = await openBaton({ profile, package: extension });
-    try {
-      const page = await again.openOwn("doctor");
-      const seen = async (): Promise<unknown> =>
-        (await readTable(page, "ledger")).find(({ name }) => name === "seen")?.value;
-      await expect.poll(seen, { timeout: PATIENCE, intervals: [1_000] }).toBe(last);
-      const took = performance.now() - began;
-      return { cases: ENTRIES / steps, entries: ENTRIES, took, heap: await heapOf(again, page) };
-    } finally {
-      await again.close();
+    const log = await LongLog.open(author, office.server.url);
+    let inOrder: CatchUp | undefined;
+    const atCheckpoint: CatchUp[] = [];
+    const [first = "", ...others] = profiles;
+    for (const [index, size] of sizes.entries()) {
+      // A few more open ones each time; the rest of their entries are of cases that are done.
+      const open = index === 0 ? OPEN : 0;
+      const done = Math.floor((size - (await log.last()) - (open * STEPS) / 2) / STEPS);
+      const last = await log.add(done, open);
+      inOrder ??= await measure(extension, first, last, LIMIT);
+      await log.checkpoint();
+      atCheckpoint.push(await measure(extension, others[index] ?? "", last, WATCHED));
+      console.log(inOrder, atCheckpoint.at(-1));
     }
+    await log.close();
+    if (!inOrder) throw new Error("no sizes");
+    return { inOrder, atCheckpoint };
   } finally {
     await office.close();
   }
 }
 
-/** Writes the log, step by step of all cases, as `author`. @returns the last sequence */
-async function fill({ cases, database }: TestBackground, url: string, steps: number): Promise<number> {
-  const { me: actor, ledger } = await cases.identity();
-  const [membership, seed] = await Promise.all([readMembership(database), readLogin(database)]);
-  await cases.close();
-  if (!membership || seed === undefined) throw new Error("no member");
-  const transport = openNatsTransport({
-    servers: [url],
-    team: membership.server.team,
-    memberId: membership.member,
-    installation: crypto.randomUUID(),
-    seed,
-    copies: undefined,
-  });
-  await expect.poll(async () => (await transport.lastSequence()).ok, { timeout: 60_000 }).toBe(true);
-  const { team, signer } = ledger;
-  const began = Date.now();
-  const write = async (step: number, number: number): Promise<void> => {
-    const happening = lifeOf(number, began)[step];
-    if (!happening) throw new Error("a life has four steps");
-    const caseId = `case-${String(number).padStart(32, "0")}`;
-    const [id, commandId] = [crypto.randomUUID(), crypto.randomUUID()];
-    const time = { at: began + step, count: 0 };
-    const draft = { ...happening, team, id, commandId, caseId, actor, time, previous: null };
-    const { entry, personal } = await seal(draft, signer);
-    await append(transport, { id, caseId, entry, personal });
-  };
+/** @param limit how long it is watched, in ms */
+async function measure(extension: string, profile: string, last: number, limit: number): Promise<CatchUp> {
+  const began = performance.now();
+  const baton = await openBaton({ profile, package: extension });
   try {
-    for (let step = 0; step < steps; step += 1) {
-      let next = 0;
-      const writer = async (): Promise<void> => {
-        while (next < ENTRIES / steps) await write(step, next++);
-      };
-      await Promise.all(Array.from({ length: UNDER_WAY }, writer));
+    const page = await baton.openOwn("doctor");
+    let usable = Number.NaN;
+    for (;;) {
+      const { seen, missing, isUsable } = await look(page, last);
+      const took = performance.now() - began;
+      if (isUsable && Number.isNaN(usable)) usable = took;
+      if ((isUsable && missing === 0) || took > limit) {
+        return { entries: last, usable, read: seen - missing, took, heap: await heapOf(baton, page) };
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
     }
-    const last = await transport.lastSequence();
-    if (!last.ok) throw new Error(last.problem.code);
-    return last.value;
   } finally {
-    await transport.close();
+    await baton.close();
   }
 }
 
-async function append(transport: Transport, outgoing: Parameters<Transport["append"]>[0]): Promise<void> {
-  // A busy server takes its time, and the same id is one entry.
-  while (!(await transport.append(outgoing)).ok);
+async function look(page: Page, last: number): Promise<State> {
+  const rows = new Map((await readTable(page, "ledger")).map(({ name, value }) => [name, value]));
+  const seen = Number(rows.get("seen") ?? 0);
+  const behind = behindSchema.safeParse(rows.get("behind")).data;
+  return {
+    seen,
+    missing: behind ? behind.until - behind.after : 0,
+    isUsable: seen >= last && (behind?.first ?? []).length === 0,
+  };
 }
