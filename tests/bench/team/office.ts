@@ -1,6 +1,5 @@
 /** A team for measurements: its server and its lead's browser, which is this process, and those who come into it. */
-import "fake-indexeddb/auto";
-import "../../english.ts";
+import "./here.ts";
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,6 @@
 /** A team: what its server holds, and what it costs the browsers. */
+import "./here.ts";
+
 import type { Findings, Part, Table } from "../part.ts";
 import { quantile } from "../statistics.ts";
 import { catchUps, type CatchUp } from "./catch-up.ts";
