@@ -1,4 +1,4 @@
-/** What lies on the disk while the browser is closed. */
+/** What lies on the disk while the browser is closed, and what a passphrase keeps from whoever opens it. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,15 +6,17 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 
 import { openBaton, type BatonBrowser } from "../browser/baton.ts";
+import { toolbarBadge } from "../browser/pages.ts";
 import { foundInProfile } from "../browser/raw-files.ts";
 import { readTable } from "../browser/store.ts";
-import { expect, leaveFirstRun, test } from "./fixtures.ts";
+import { expect, leaveFirstRun, pathOf, test, visit } from "./fixtures.ts";
 import { openCase } from "./open-case.ts";
 
 const NOTE = "Depot 4711 has the grey parcel of the neighbour";
 const CONTROL = "What somebody stores without a cipher is found";
+const PASSPHRASE = "seven kind herons at dusk";
 
-test("nothing of a customer is to be read on the disk", async () => {
+test("nothing of a customer is to be read on the disk, and nothing at all without the passphrase", async () => {
   test.slow();
   const profile = await mkdtemp(path.join(tmpdir(), "baton-at-rest-"));
   try {
@@ -33,6 +35,33 @@ test("nothing of a customer is to be read on the disk", async () => {
     // The search does find: what a page stores as it is, and what of a case stays in clear.
     expect(await foundInProfile(profile, [CONTROL])).not.toEqual([]);
     expect(await foundInProfile(profile, ["handed_off"])).not.toEqual([]);
+
+    await withBaton(profile, async (baton) => {
+      const options = await baton.openOwn("options");
+      await options.getByRole("button", { name: "Start using Baton" }).click();
+      await options.getByText("You are ready. Open a page whe").waitFor();
+      await options.reload();
+      await options.getByRole("link", { name: "Privacy" }).click();
+      await options.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+      await options.getByLabel("The same again").fill(PASSPHRASE);
+      await options.getByRole("button", { name: "Set the passphrase" }).click();
+      await expect(options.getByText("The passphrase is set.")).toBeVisible();
+    });
+
+    await withBaton(profile, async (baton) => {
+      await expect.poll(() => toolbarBadge(baton)).toMatchObject({ text: "lock" });
+      const site = await visit(baton, baton.sandbox.site.mentions);
+      const panel = await baton.openOwn("sidepanel");
+      await panel.getByLabel("Passphrase").fill("seven kind herons at dawn");
+      await panel.getByRole("button", { name: "Unlock" }).click();
+      await expect(panel.getByRole("alert")).toHaveText("That is not the passphrase. Nothing was changed.");
+      await panel.getByLabel("Passphrase").fill(PASSPHRASE);
+      await panel.getByRole("button", { name: "Unlock" }).click();
+      await panel.getByRole("button", { name: /^Read the story/u }).click();
+      await expect(panel.getByText(NOTE)).toBeVisible();
+      await site.overlay.chipAt(pathOf(baton, "service-lost-parcel"), "with_service");
+    });
+    expect(await foundInProfile(profile, [...planted.texts, PASSPHRASE])).toEqual([]);
   } finally {
     await rm(profile, { recursive: true });
   }
