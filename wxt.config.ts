@@ -69,7 +69,8 @@ export default defineConfig({
     permissions: browser === "firefox" ? ["alarms", "storage"] : ["alarms", "sidePanel", "storage"],
     host_permissions: [...hostPermissions],
     // For the inboxes that are in beta: asked for when somebody turns one on.
-    optional_permissions: ["scripting"],
+    // The menu for marked text likewise; Firefox knows that permission only as one that is asked for at installation.
+    optional_permissions: browser === "firefox" ? ["scripting"] : ["scripting", "contextMenus"],
     optional_host_permissions: [...betaHosts],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: "__MSG_extensionName__" },

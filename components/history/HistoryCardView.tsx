@@ -11,6 +11,7 @@ import { problemWords } from "../shared/problem-words.ts";
 import { CorrectionBar } from "./CorrectionBar.tsx";
 import { MarkedText } from "./MarkedText.tsx";
 import { Reasons } from "./Reasons.tsx";
+import { Glance } from "./Glance.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 type Props = {
@@ -95,7 +96,8 @@ function CardHead({ card: { mention, annotation }, heading }: HeadProps): VNode 
 type BodyProps = Props & { readonly card: HistoryCard };
 
 function CardBody({ card, now, model }: BodyProps): VNode {
-  const { mention, verdict, annotation, timeline, timelineLength, withheld = [] } = card;
+  const { mention, verdict, annotation, accounts, facts, summary } = card;
+  const { timeline, timelineLength, withheld = [] } = card;
   const caseId = annotation.case?.id;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
@@ -127,7 +129,13 @@ function CardBody({ card, now, model }: BodyProps): VNode {
       )}
       <section>
         <h2>{words("historySoFar")}</h2>
-        <Timeline lines={timeline} length={timelineLength} now={now} />
+        <Glance facts={facts} summary={summary} now={now} />
+        <Timeline lines={timeline} length={timelineLength} accounts={accounts.length} now={now} />
+        {!mention.private && (
+          <button type="button" onClick={model.openCustomer}>
+            {words("customerOpen")}
+          </button>
+        )}
       </section>
     </section>
   );

@@ -24,11 +24,13 @@ type Props = {
   readonly onOpenQueue: (list?: QueueList) => void;
   readonly onOpenOptions: () => void;
   readonly onOpenDoctor: () => void;
+  readonly onFindCustomer: () => void;
 };
 
 /** The popup: what waits on this person, how many cases are where, and where Baton is switched on. */
 export function Popup(props: Props): VNode {
-  const { summary, settings, health, team, sites, onOpenQueue, onOpenOptions, onOpenDoctor } = props;
+  const { summary, settings, health, team, sites, onOpenQueue, onOpenOptions, onOpenDoctor, onFindCustomer } =
+    props;
   const live = summary.summary.value;
   const me = live.state === "ready" ? live.value?.settings.me : undefined;
   const { problem } = settings.report.value;
@@ -53,6 +55,9 @@ export function Popup(props: Props): VNode {
       <footer class="row">
         <button type="button" class="primary" onClick={() => onOpenQueue()}>
           {words("popupOpenQueue")}
+        </button>
+        <button type="button" onClick={onFindCustomer}>
+          {words("popupFindCustomer")}
         </button>
         <button type="button" onClick={onOpenOptions}>
           {words("popupOptions")}

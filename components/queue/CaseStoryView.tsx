@@ -9,6 +9,7 @@ import { ready } from "../../lib/models/live.ts";
 import type { TeamMember, TeamModel, TeamView } from "../../lib/models/team-model.ts";
 import type { Member } from "../../lib/member.ts";
 import { words } from "../../lib/words/words.ts";
+import { Glance } from "../history/Glance.tsx";
 import { Timeline } from "../history/Timeline.tsx";
 import { EmptyState } from "../shared/EmptyState.tsx";
 import { Notice } from "../shared/Notice.tsx";
@@ -129,6 +130,7 @@ function Story({ model, team, story, me }: StoryProps): VNode {
         onWork={(command) => model.work(state.id, command)}
         onOpenPost={() => void model.openPost(state.id)}
       />
+      {person.facts.doNotContact && <Notice>{words("factDoNotContact")}</Notice>}
       {!isClosed(state) && (
         <StoryReply
           model={model.reply}
@@ -155,7 +157,8 @@ function Story({ model, team, story, me }: StoryProps): VNode {
       <StoryNotes notes={state.notes} now={now} />
       <section>
         <h2>{words("storyHistory")}</h2>
-        <Timeline lines={person.lines} length={person.length} now={now} />
+        <Glance facts={person.facts} summary={person.summary} now={now} />
+        <Timeline lines={person.lines} length={person.length} accounts={person.accounts.length} now={now} />
       </section>
       {(team === undefined || mayDo(me.role, "erase")) && (
         <StoryErase

@@ -46,6 +46,7 @@ if (root) {
         onOpenDoctor={() =>
           void browser.tabs.create({ url: browser.runtime.getURL("/doctor.html") }).then(() => close())
         }
+        onFindCustomer={() => void send("openCustomer", { find: true }).then(() => close())}
         onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
       />
     </Unlocked>,

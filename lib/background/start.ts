@@ -23,6 +23,7 @@ import { announce } from "./work.ts";
 import { createLearned } from "./learned.ts";
 import { loadDetector } from "./load-detector.ts";
 import { openQueueBeside } from "./queue-panel.ts";
+import { followSelectionMenu } from "./selection-menu.ts";
 import { RecentMentions } from "./recent-mentions.ts";
 import { schedule } from "./schedule.ts";
 import { openNatsTransport } from "../team/nats.ts";
@@ -101,6 +102,7 @@ export function startBackground(): void {
   listen(createHandlers(background), ownIdentity(), () => vault.isOpen());
   browser.commands.onCommand.addListener((command, tab) => passOn(command, tab));
   followBeta();
+  followSelectionMenu(background);
   // What a crash or an older build left behind is mended once, not at every wake: it reads every case.
   const mend = (): void =>
     void vault.isOpen().then(async (isOpen) => {

@@ -8,7 +8,7 @@ import { factsChangeSchema } from "../facts.ts";
 import { accountPairSchema, linkGroundSchema, linkStateSchema } from "../link.ts";
 
 const from = ["extension"] as const;
-const accountSchema = customerKeySchema.regex(/^[a-z]{1,20}:.+$/su);
+const accountSchema = customerKeySchema.regex(/^[a-z]{1,20}:.+$/u);
 
 /** `team`: it travels with a case to colleagues; `here`: the customer has no case, so it stays in this browser. */
 const keptSchema = z.strictObject({ kept: z.enum(["team", "here"]) });

@@ -22,6 +22,8 @@ export type HistoryCardModel = {
   correct(service: boolean | null): Promise<void>;
   /** Tells the team what was hidden from it. @param numbers of `WithheldItem` */
   putBack(caseId: string, numbers: readonly number[]): Promise<void>;
+  /** Opens the customer page at the author. */
+  openCustomer(): void;
   /** Asks the page to take the card away. */
   close(): void;
 };
@@ -70,6 +72,7 @@ export function createHistoryCardModel(mentionKey: string): HistoryCardModel {
     refuse() {
       problem.value = { code: "refused", detail: "too soon, or the frame was covered" };
     },
+    openCustomer: () => void send("openCustomer", { mentionKey }),
     close: () => void send("closeCard", {}),
   };
 }

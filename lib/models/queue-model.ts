@@ -82,6 +82,7 @@ export type QueueModel = {
   /** Tells the team what was hidden from it. @param numbers of `WithheldItem` */
   readonly putBack: (caseId: string, numbers: readonly number[]) => Promise<void>;
   readonly openPost: (caseId: string) => Promise<void>;
+  readonly openCustomer: (account: string) => void;
   /** Reads the store again after a failure. */
   readonly retry: () => void;
   readonly stop: () => void;
@@ -221,6 +222,7 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
         send("putBack", { commandId, caseId, numbers: [...numbers] }),
       );
     },
+    openCustomer: (account) => void send("openCustomer", { account }),
     async openPost(caseId) {
       const result = await send("openPost", { caseId });
       if (!result.ok) await refuse(result.problem, caseId);

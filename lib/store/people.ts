@@ -65,7 +65,7 @@ export async function readFacts(
   database: Database,
   keys: readonly string[],
 ): Promise<readonly CustomerFacts[]> {
-  const rows: unknown[] = await database.facts.bulkGet([...keys]);
+  const rows: unknown[] = await whereAnyOf(database.facts, "customerKey", keys);
   return fitting(customerFactsSchema, rows);
 }
 

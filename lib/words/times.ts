@@ -24,6 +24,11 @@ export function fullMoment(at: number): string {
   return format(new Date(at), { dateStyle: "full", timeStyle: "short" });
 }
 
+/** A day of the calendar, such as `2019-04-30`, which is the same day everywhere. */
+export function calendarDay(day: string): string {
+  return format(new Date(`${day}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+}
+
 /** How long something took: "less than" is rounded up to one minute; at most two units ("3 hr 12 min", "2 days 4 hr"). */
 export function duration(milliseconds: number): string {
   const minutes = Math.max(1, Math.round(milliseconds / MINUTE));

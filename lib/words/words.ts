@@ -49,6 +49,11 @@ export function listed(names: readonly string[]): string {
   return new Intl.ListFormat(wordsLanguage(), { type: "conjunction" }).format(names.map(isolated));
 }
 
+/** Parts of a sentence after each other: "one, two, three". */
+export function enumerated(parts: readonly string[]): string {
+  return new Intl.ListFormat(wordsLanguage(), { type: "unit", style: "long" }).format(parts);
+}
+
 /**
  * A name or other foreign text, fenced off by Unicode isolates (FSI, PDI) so that its writing direction cannot
  * reorder the sentence around it.

@@ -36,12 +36,14 @@ async function explainedPermissions(browser: "Chromium" | "Firefox"): Promise<st
     .map(([, permission = ""]) => permission);
 }
 
-/** Those that are asked for when somebody turns something on; no browser is named in their table. */
-async function permissionsOnDemand(): Promise<string[]> {
+/** Those that are asked for when somebody turns something on. */
+async function permissionsOnDemand(browser: "Chromium" | "Firefox"): Promise<string[]> {
   const [, table = ""] = (await readFile(path.join(ROOT, "PERMISSIONS.md"), "utf8")).split(
     "## Asked for when",
   );
-  return [...table.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, permission = ""]) => permission);
+  return [...table.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gmu)]
+    .filter(([, , when = ""]) => browser === "Chromium" || !when.startsWith("Chromium only"))
+    .map(([, permission = ""]) => permission);
 }
 
 for (const [browser, name] of [
@@ -66,10 +68,10 @@ for (const [browser, name] of [
       incognito: "not_allowed",
       web_accessible_resources: [{ resources: ["history-card.html"], matches: hosts, use_dynamic_url: true }],
     });
-    const [permission, ...origins] = await permissionsOnDemand();
+    const onDemand = await permissionsOnDemand(name);
     expect(manifest).toMatchObject({
-      optional_permissions: [permission],
-      optional_host_permissions: origins,
+      optional_permissions: onDemand.filter((permission) => !permission.startsWith("https:")),
+      optional_host_permissions: onDemand.filter((permission) => permission.startsWith("https:")),
     });
     for (const absent of ["externally_connectable", "sandbox"]) expect(manifest).not.toHaveProperty(absent);
     const { extension_pages: policy } = manifest["content_security_policy"] as {

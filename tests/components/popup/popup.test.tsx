@@ -41,6 +41,7 @@ async function show(background: TestBackground, now = START): Promise<Shown> {
       onOpenQueue={openQueue}
       onOpenOptions={() => undefined}
       onOpenDoctor={openDoctor}
+      onFindCustomer={() => undefined}
     />,
   );
   await screen.findByRole("list", { name: "All cases by state" });

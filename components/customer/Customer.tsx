@@ -1,0 +1,105 @@
+import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+import type { CustomerModel, CustomerReport, PersonView } from "../../lib/models/customer-model.ts";
+import type { SelectionMenuModel } from "../../lib/models/selection-menu-model.ts";
+import { words } from "../../lib/words/words.ts";
+import { accountWords } from "../history/line-words.ts";
+import { Glance } from "../history/Glance.tsx";
+import { Notice } from "../shared/Notice.tsx";
+import { problemWords } from "../shared/problem-words.ts";
+import { Accounts } from "./Accounts.tsx";
+import { FactsForm } from "./FactsForm.tsx";
+import { FindCustomer } from "./FindCustomer.tsx";
+import { LogForm } from "./LogForm.tsx";
+import { PagedTimeline } from "./PagedTimeline.tsx";
+
+type Props = {
+  readonly model: CustomerModel;
+  readonly menu: SelectionMenuModel | undefined;
+};
+
+/** The customer page: one person, with all their accounts and everything they have been through. */
+export function Customer({ model, menu }: Props): VNode {
+  const account = model.account.value;
+  const live = model.person.value;
+  return (
+    <main class="customer">
+      {account === undefined ? (
+        <FindCustomer model={model} menu={menu} />
+      ) : (
+        <>
+          <div>
+            <button type="button" class="quiet" onClick={model.leave}>
+              {words("customerFindAnother")}
+            </button>
+          </div>
+          {live.state === "loading" && <p class="soft patient">{words("historyLoading")}</p>}
+          {live.state === "failed" && (
+            <>
+              <Notice problem>{words("queueFailed", live.reason)}</Notice>
+              <div>
+                <button type="button" onClick={model.retry}>
+                  {words("queueRetry")}
+                </button>
+              </div>
+            </>
+          )}
+          {live.state === "ready" && <Person key={account} model={model} person={live.value} />}
+        </>
+      )}
+    </main>
+  );
+}
+
+function Person({ model, person }: { readonly model: CustomerModel; readonly person: PersonView }): VNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const now = model.now.value;
+  const { accounts, customers, facts, summary, kept, isInTeam } = person;
+  const [first = ""] = accounts;
+  const name = customers.find((customer) => customer.name !== "")?.name ?? accountWords(first);
+  return (
+    <>
+      <header class="stack">
+        <h1 ref={heading} tabIndex={-1}>
+          <bdi>{name}</bdi>
+        </h1>
+        <p class="soft">{accounts.map(accountWords).join(" · ")}</p>
+        <Glance facts={facts} summary={summary} now={now} />
+      </header>
+      <Told model={model} />
+      {isInTeam && (
+        <p class="soft small">{words(kept === "team" ? "customerShared" : "customerStaysHere")}</p>
+      )}
+      <LogForm model={model} now={now} />
+      <FactsForm key={JSON.stringify(facts)} model={model} facts={facts} />
+      <Accounts model={model} person={person} now={now} />
+      <PagedTimeline model={model} person={person} now={now} />
+    </>
+  );
+}
+
+/** What became of the last entry; always there, so that a screen reader hears when it changes. */
+function Told({ model }: { readonly model: CustomerModel }): VNode {
+  const report = model.report.value;
+  const undo = model.undo.value;
+  return (
+    <div class="row told" role="status">
+      {report && (
+        <p class={report.told === "refused" ? "notice problem" : "notice"}>
+          {report.told === "refused" ? problemWords(report.problem) : doneWords(report)}
+        </p>
+      )}
+      {report && undo && (
+        <button type="button" onClick={() => void undo()}>
+          {words("customerUndo")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function doneWords({ what }: CustomerReport & { told: "done" }): string {
+  return words(`customerDone_${what}`);
+}
