@@ -126,6 +126,7 @@ const known: readonly (readonly [reason: string, place: RegExp])[] = [
     "libphonenumber-js asks whether a class is the browser's own",
     /\bFunction\.toString\.call\([\w$]+\)\.indexOf\(`\[native code\]`\)/gu,
   ],
+  ["a person's data, read out of a document as a file", /\$\{[\w$]+\.documentElement\.outerHTML\}/gu],
   ["the polyfill borrows a method", /\bFunction\.call\.bind\(Object\.prototype\.hasOwnProperty\)/gu],
 ];
 
