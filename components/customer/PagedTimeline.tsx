@@ -60,7 +60,7 @@ export function PagedTimeline({ model, person, now }: Props): VNode {
       </div>
       <p class="soft small" role="status">
         {isFiltered
-          ? counted("timelineFound", lines.length, model.isEnd.value ? "" : "+")
+          ? counted(model.isEnd.value ? "timelineFound" : "timelineFoundSoFar", lines.length)
           : counted("timelineLines", length)}
       </p>
       {lines.length === 0 ? (

@@ -2,6 +2,7 @@ import "../../english.ts";
 
 import { describe, expect, test } from "vitest";
 
+import messages from "../../../public/_locales/en/messages.json" with { type: "json" };
 import { duration, moment } from "../../../lib/words/times.ts";
 import { counted, isolated, words, wordsLanguage } from "../../../lib/words/words.ts";
 
@@ -22,6 +23,12 @@ describe("words", () => {
   test("fence a name off, so that its writing direction stays inside", () => {
     expect(isolated("\u202Eevil")).toBe("\u2068\u202Eevil\u2069");
   });
+});
+
+test("no message has a part between two dollar signs, which makes a browser refuse the whole extension", () => {
+  const wrong = Object.entries(messages).filter(([, { message }]) => /\$[\w@]+\$/u.test(message));
+  expect(wrong).toEqual([]);
+  expect("$1$2 lines").toMatch(/\$[\w@]+\$/u);
 });
 
 describe("moments", () => {
