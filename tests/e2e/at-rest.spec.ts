@@ -58,7 +58,7 @@ test("nothing of a customer is to be read on the disk, and nothing at all withou
       await panel.getByLabel("Passphrase").fill(PASSPHRASE);
       await panel.getByRole("button", { name: "Unlock" }).click();
       await panel.getByRole("button", { name: /^Read the story/u }).click();
-      await expect(panel.getByText(NOTE)).toBeVisible();
+      await expect(panel.getByText(NOTE).first()).toBeVisible();
       await site.overlay.chipAt(pathOf(baton, "service-lost-parcel"), "with_service");
     });
     expect(await foundInProfile(profile, [...planted.texts, PASSPHRASE])).toEqual([]);
@@ -84,7 +84,7 @@ async function addNote(panel: Page): Promise<void> {
   const form = panel.getByRole("form", { name: "Add a note" });
   await form.getByLabel("Note for your colleagues").fill(NOTE);
   await form.getByRole("button", { name: "Add a note" }).click();
-  await expect(panel.getByText(NOTE)).toBeVisible();
+  await expect(panel.getByText(NOTE).first()).toBeVisible();
 }
 
 /** In a database beside Baton's, as Baton's would be if nothing were encrypted. */

@@ -62,6 +62,8 @@ export async function visit(
   ...address: Parameters<BatonBrowser["openSite"]>
 ): Promise<Site> {
   const page = await baton.openSite(...address);
+  // The first-run page may have come up meanwhile, and frames are drawn for the page in front.
+  await page.bringToFront();
   return { page, overlay: await OverlayView.of(page) };
 }
 
