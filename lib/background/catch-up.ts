@@ -29,6 +29,8 @@ export type CatchUpParts = {
   readonly database: Database;
   readonly transport: Transport;
   readonly ledger: () => Promise<Ledger>;
+  /** Fetches the newest roster. */
+  readonly refreshRoster?: () => Promise<void>;
   /** Unix ms. */
   readonly now: () => number;
   /** Who leads reads everything in order: what they erase, and say is open, must be all. */
@@ -83,12 +85,14 @@ export class CatchUp {
   }
 
   async #jump(): Promise<void> {
-    const { database, transport, ledger, leads, far = FAR } = this.#parts;
+    const { database, transport, ledger, refreshRoster, leads, far = FAR } = this.#parts;
     if (await leads()) return;
     await this.#connected();
     const [last, read] = [await transport.lastSequence(), await transport.readDocument("checkpoint")];
     // Without one everything is read in its order.
     if (!last.ok || !read.ok || !read.value || this.isClosed) return;
+    // Who signed it may lead only since we were here last.
+    await refreshRoster?.();
     const checkpoint = await acceptCheckpoint(read.value.document, (await ledger()).roster);
     if (!checkpoint.ok || checkpoint.value.sequence > last.value) return;
     if (checkpoint.value.sequence - (await readSeen(database)) < far) return;

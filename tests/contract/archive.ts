@@ -4,7 +4,7 @@ import type { Case } from "../../lib/case/case.ts";
 import type { Happening } from "../../lib/case/event.ts";
 import { signCheckpoint, type Checkpoint } from "../../lib/ledger/checkpoint.ts";
 import { seal } from "../../lib/ledger/entry.ts";
-import { withMember } from "../../lib/ledger/roster-changes.ts";
+import { withMember, withoutMember } from "../../lib/ledger/roster-changes.ts";
 import { foundTeam, type Roster } from "../../lib/ledger/roster.ts";
 import { createSigner, type Signer } from "../../lib/ledger/signed.ts";
 import type { Member } from "../../lib/member.ts";
@@ -116,15 +116,22 @@ export class Reader {
   readonly #archive: Archive;
   readonly #transport: Transport;
   readonly #log: CaseLog;
+  /** As it was when this browser was here last: who leads by now did not yet. */
+  #roster: Roster;
 
   constructor(archive: Archive, transport: Transport, far: number | undefined, database?: Database) {
     this.#archive = archive;
     this.#transport = transport;
+    this.#roster = withoutMember(archive.roster, lena.id, 0);
     this.database = database ?? testDatabase(`reader-${crypto.randomUUID()}`);
     this.#log = new CaseLog({
       database: this.database,
       transport,
-      ledger: () => Promise.resolve(archive.ledger),
+      ledger: () => Promise.resolve({ ...archive.ledger, roster: this.#roster }),
+      refreshRoster: () => {
+        this.#roster = archive.roster;
+        return Promise.resolve();
+      },
       now: () => LATER,
       changed: () => undefined,
       ...(far !== undefined && { checkpoints: { leads: () => Promise.resolve(false), far } }),
