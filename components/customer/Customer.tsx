@@ -2,10 +2,12 @@ import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import type { CustomerModel, CustomerReport, PersonView } from "../../lib/models/customer-model.ts";
+import type { PersonDataModel } from "../../lib/models/person-data-model.ts";
 import type { SelectionMenuModel } from "../../lib/models/selection-menu-model.ts";
 import { words } from "../../lib/words/words.ts";
 import { accountWords } from "../history/line-words.ts";
 import { Glance } from "../history/Glance.tsx";
+import { PersonData } from "../person-data/PersonData.tsx";
 import { Notice } from "../shared/Notice.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { Accounts } from "./Accounts.tsx";
@@ -17,10 +19,11 @@ import { PagedTimeline } from "./PagedTimeline.tsx";
 type Props = {
   readonly model: CustomerModel;
   readonly menu: SelectionMenuModel | undefined;
+  readonly personData: PersonDataModel;
 };
 
 /** The customer page: one person, with all their accounts and everything they have been through. */
-export function Customer({ model, menu }: Props): VNode {
+export function Customer({ model, menu, personData }: Props): VNode {
   const account = model.account.value;
   const live = model.person.value;
   return (
@@ -45,18 +48,22 @@ export function Customer({ model, menu }: Props): VNode {
               </div>
             </>
           )}
-          {live.state === "ready" && <Person key={account} model={model} person={live.value} />}
+          {live.state === "ready" && (
+            <Person key={account} model={model} person={live.value} personData={personData} />
+          )}
         </>
       )}
     </main>
   );
 }
 
-function Person({ model, person }: { readonly model: CustomerModel; readonly person: PersonView }): VNode {
+type PersonProps = Pick<Props, "model" | "personData"> & { readonly person: PersonView };
+
+function Person({ model, person, personData }: PersonProps): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const now = model.now.value;
-  const { accounts, customers, facts, summary, kept, isInTeam } = person;
+  const { accounts, customers, facts, summary, kept, isInTeam, mayErase } = person;
   const [first = ""] = accounts;
   const name = customers.find((customer) => customer.name !== "")?.name ?? accountWords(first);
   return (
@@ -76,6 +83,9 @@ function Person({ model, person }: { readonly model: CustomerModel; readonly per
       <FactsForm key={JSON.stringify(facts)} model={model} facts={facts} />
       <Accounts model={model} person={person} now={now} />
       <PagedTimeline model={model} person={person} now={now} />
+      {mayErase && (
+        <PersonData model={personData} whose={{ accounts, caseIds: [] }} name={name} isInTeam={isInTeam} />
+      )}
     </>
   );
 }

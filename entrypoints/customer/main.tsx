@@ -12,19 +12,22 @@ import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
 import { startClock } from "../../lib/models/clock.ts";
 import { createCustomerModel } from "../../lib/models/customer-model.ts";
+import { createPersonDataModel } from "../../lib/models/person-data-model.ts";
 import { createSelectionMenuModel } from "../../lib/models/selection-menu-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
 import { Database } from "../../lib/store/database.ts";
 
 const vault = createVaultModel();
-const model = createCustomerModel(new Database(vault.cipher), startClock());
+const database = new Database(vault.cipher);
+const model = createCustomerModel(database, startClock());
+const personData = createPersonDataModel(database);
 const root = document.getElementById("root");
 const menu = import.meta.env.FIREFOX ? undefined : createSelectionMenuModel();
 dressPage("customerDocument");
 if (root) {
   render(
     <Unlocked vault={vault}>
-      <Customer model={model} menu={menu} />
+      <Customer model={model} menu={menu} personData={personData} />
     </Unlocked>,
     root,
   );

@@ -1,7 +1,9 @@
 /** All that the customer page shows of a person beside the pages of their timeline. */
 import { caseSchema } from "../case/case.ts";
+import { mayDo } from "../case/permissions.ts";
 import type { Customer } from "../customer.ts";
 import type { Link } from "../link.ts";
+import { settingsSchema } from "../settings.ts";
 import type { Suggestion } from "../suggestion.ts";
 import { whereAnyOf } from "./any-of.ts";
 import { newCustomer } from "./brought.ts";
@@ -22,18 +24,22 @@ export type PersonView = PersonGlance & {
   readonly kept: "team" | "here";
   /** Works in a team, so that staying here is worth a word. */
   readonly isInTeam: boolean;
+  /** May save everything about the person as a file, and erase them: everybody alone, leads in a team. */
+  readonly mayErase: boolean;
 };
 
 export async function readPersonView(database: Database, account: string): Promise<PersonView> {
   const glance = await readPerson(database, account, SUMMARISED);
   const { accounts, lines } = glance;
-  const [known, links, suggestions, cases, membership] = await Promise.all([
+  const [known, links, suggestions, cases, membership, stored] = await Promise.all([
     readCustomers(database, accounts),
     linksOf(database, accounts),
     readSuggestions(database, accounts, lines),
     whereAnyOf(database.cases, "customerKey", accounts),
     readMembership(database),
+    database.settings.get("settings"),
   ]);
+  const settings = settingsSchema.safeParse(stored?.value);
   const rows: unknown[] = cases;
   const hasCase = fitting(caseSchema, rows).some(
     ({ status, erased }) => !erased && status !== "undone" && status !== "withdrawn",
@@ -45,5 +51,6 @@ export async function readPersonView(database: Database, account: string): Promi
     suggestions,
     kept: hasCase && membership ? "team" : "here",
     isInTeam: membership !== undefined,
+    mayErase: membership === undefined || (settings.success && mayDo(settings.data.me.role, "erase")),
   };
 }

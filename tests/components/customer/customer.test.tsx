@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Customer } from "../../../components/customer/Customer.tsx";
 import { openSelection } from "../../../lib/background/selection-menu.ts";
 import { createCustomerModel, type CustomerModel } from "../../../lib/models/customer-model.ts";
+import { createPersonDataModel } from "../../../lib/models/person-data-model.ts";
 import { account, line } from "../../unit/history/lines.ts";
 import { ada } from "../../unit/people.ts";
 
@@ -43,7 +44,7 @@ async function background(): Promise<TestBackground> {
 function show(made: TestBackground): CustomerModel {
   connect(made);
   const model = createCustomerModel(made.database, stillClock());
-  render(<Customer model={model} menu={undefined} />);
+  render(<Customer model={model} menu={undefined} personData={createPersonDataModel(made.database)} />);
   return model;
 }
 
@@ -117,6 +118,20 @@ describe("a customer", () => {
         .map(({ textContent }) => textContent),
     ).toEqual(["VIP", "press", "trade"]);
     expect(screen.getByText("This customer asked not to be contacted.")).toBeTruthy();
+  });
+
+  it("is erased with the name typed, and the receipt stays to be read", async () => {
+    const made = await background();
+    show(made).open("x:ines");
+    expect(await screen.findByRole("button", { name: "Save their data" })).toBeTruthy();
+    click("Erase this person…");
+    const form = await screen.findByRole("form", { name: "Erase this person…" });
+    fireEvent.input(within(form).getByRole("textbox"), { target: { value: "ines" } });
+    fireEvent.click(within(form).getByRole("button", { name: "Erase for good" }));
+    await vi.waitFor(async () =>
+      expect(await made.database.contacts.where("customerKey").equals("x:ines").count()).toBe(0),
+    );
+    await vi.waitFor(() => expect(screen.queryByRole("form", { name: "Erase this person…" })).toBeNull());
   });
 
   it("is logged with from marked text: the form holds it, one click saves it", async () => {
