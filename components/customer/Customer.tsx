@@ -8,8 +8,8 @@ import { words } from "../../lib/words/words.ts";
 import { accountWords } from "../history/line-words.ts";
 import { Glance } from "../history/Glance.tsx";
 import { PersonData } from "../person-data/PersonData.tsx";
-import { Notice } from "../shared/Notice.tsx";
 import { problemWords } from "../shared/problem-words.ts";
+import { StoreUnread } from "../shared/StoreUnread.tsx";
 import { Accounts } from "./Accounts.tsx";
 import { FactsForm } from "./FactsForm.tsx";
 import { FindCustomer } from "./FindCustomer.tsx";
@@ -38,16 +38,7 @@ export function Customer({ model, menu, personData }: Props): VNode {
             </button>
           </div>
           {live.state === "loading" && <p class="soft patient">{words("historyLoading")}</p>}
-          {live.state === "failed" && (
-            <>
-              <Notice problem>{words("queueFailed", live.reason)}</Notice>
-              <div>
-                <button type="button" onClick={model.retry}>
-                  {words("queueRetry")}
-                </button>
-              </div>
-            </>
-          )}
+          {live.state === "failed" && <StoreUnread reason={live.reason} onRetry={model.retry} />}
           {live.state === "ready" && (
             <Person key={account} model={model} person={live.value} personData={personData} />
           )}

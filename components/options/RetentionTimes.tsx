@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 
 import type { RetentionModel } from "../../lib/models/retention-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
-import { offeredPeriods, type Period, type RetainedKind } from "../../lib/retention.ts";
+import { offeredPeriods, retainedKindSchema, type Period } from "../../lib/retention.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { moment } from "../../lib/words/times.ts";
 import { counted, words } from "../../lib/words/words.ts";
@@ -13,15 +13,6 @@ type Props = {
   readonly onSave: SettingsModel["save"];
   readonly model: RetentionModel;
 };
-
-const kinds: readonly RetainedKind[] = [
-  "mentions",
-  "closed_cases",
-  "imported",
-  "logged",
-  "corrections",
-  "departures",
-];
 
 /** How long each kind of data stays in this browser, and when what is over its time goes. */
 export function RetentionTimes({ settings, onSave, model }: Props): VNode {
@@ -36,7 +27,7 @@ export function RetentionTimes({ settings, onSave, model }: Props): VNode {
           : words("privacyNextRun", moment(nextRun, model.now.value))}{" "}
         {model.removed.value > 0 && counted("retentionRemoved", model.removed.value)}
       </p>
-      {kinds.map((kind) => (
+      {retainedKindSchema.options.map((kind) => (
         <Field key={kind} label={words(`retention_${kind}`)} hint={words(`retentionHint_${kind}`)}>
           {(attributes) => (
             <select

@@ -15,6 +15,7 @@ import { EmptyState } from "../shared/EmptyState.tsx";
 import { Notice } from "../shared/Notice.tsx";
 import { Withheld } from "../shared/Withheld.tsx";
 import { useKeys } from "../shared/use-keys.ts";
+import { StoreUnread } from "../shared/StoreUnread.tsx";
 import { openerId } from "./CaseCard.tsx";
 import { PresenceWords } from "./PresenceWords.tsx";
 import { chosenTab } from "./QueueTabs.tsx";
@@ -64,16 +65,7 @@ export function CaseStoryView({ model, team, presence, caseId }: Props): VNode {
       {(live.state === "loading" || (live.state === "ready" && live.value && !me)) && (
         <p class="soft patient">{words("storyLoading")}</p>
       )}
-      {live.state === "failed" && (
-        <>
-          <Notice problem>{words("queueFailed", live.reason)}</Notice>
-          <div>
-            <button type="button" onClick={model.retry}>
-              {words("queueRetry")}
-            </button>
-          </div>
-        </>
-      )}
+      {live.state === "failed" && <StoreUnread reason={live.reason} onRetry={model.retry} />}
       {live.state === "ready" && !live.value && (
         <EmptyState title={words("problemUnknownCase")} advice={words("storyGone")} />
       )}

@@ -5,7 +5,7 @@ import type { PresenceModel } from "../../lib/models/presence-model.ts";
 import type { QueueModel } from "../../lib/models/queue-model.ts";
 import { counted, isolated, words } from "../../lib/words/words.ts";
 import { EmptyState } from "../shared/EmptyState.tsx";
-import { Notice } from "../shared/Notice.tsx";
+import { StoreUnread } from "../shared/StoreUnread.tsx";
 import { CaseList } from "./CaseList.tsx";
 import { PressureLine } from "./PressureLine.tsx";
 import { QueueTabs, tabId } from "./QueueTabs.tsx";
@@ -23,12 +23,7 @@ export function Lists({ model, presence }: Props): VNode {
   if (cases.state === "failed") {
     return (
       <div class="stack">
-        <Notice problem>{words("queueFailed", cases.reason)}</Notice>
-        <div>
-          <button type="button" onClick={model.retry}>
-            {words("queueRetry")}
-          </button>
-        </div>
+        <StoreUnread reason={cases.reason} onRetry={model.retry} />
       </div>
     );
   }
