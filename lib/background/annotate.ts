@@ -14,6 +14,7 @@ import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
 import { addFollowUps } from "./follow-ups.ts";
 import { readKnown, type Known } from "./known.ts";
+import type { RecentMention } from "./recent-mentions.ts";
 import { withWithheld } from "./withheld.ts";
 
 /** One annotation per mention, in order, with the key that its page knows it by. Flagged mentions are kept; the others only remembered for their card. */
@@ -50,10 +51,8 @@ export async function annotate(
     });
     background.recent.remember(key, { mention, verdict, viewer });
     const never = neverFlagged(mention, ours);
-    // Whoever marks a private message means to hand it off.
-    const isMeant = itsCase !== undefined || mention.private === true;
-    const flagged = isFlagged(verdict, never, before.correctionOf(mention)) || isMeant;
-    return { key, mention, verdict, never, flagged };
+    const flagged = isFlagged(verdict, never, before.correctionOf(mention)) || itsCase !== undefined;
+    return { key, mention, verdict, viewer, never, flagged };
   });
 
   const flagged = judged.filter((each) => each.flagged && !each.mention.private);
@@ -61,20 +60,34 @@ export async function annotate(
   const known = (await addFollowUps(background, judged, before))
     ? await readKnown(background, mentions)
     : before;
-  const annotations = judged.map(({ key, mention, verdict, flagged: isOn }): Annotation => ({
+  const annotations = judged.map((each) => annotationOf(each.key, each, known, settings));
+  return withWithheld(background, annotations);
+}
+
+/** What is said at a mention of a verdict that was found before. @param key by which the page knows the mention */
+export function annotationOf(
+  key: string,
+  { mention, verdict, viewer }: RecentMention,
+  known: Known,
+  settings: Settings,
+): Annotation {
+  const never = neverFlagged(mention, ourHandles(mention.site, settings.accounts, viewer));
+  const correction = known.correctionOf(mention);
+  const itsCase = known.caseOf(mention);
+  return {
     key,
-    flagged: isOn || known.caseOf(mention) !== undefined,
+    // Whoever marks a private message means to hand it off.
+    flagged: isFlagged(verdict, never, correction) || itsCase !== undefined || mention.private === true,
     answer: verdict.answer,
     confidence: verdict.confidence,
     intent: verdict.intent,
     urgency: verdict.urgency,
     contactCount: known.contactsOf(mention),
     ...(mention.private && { private: true as const }),
-    ...correctionWords(known.correctionOf(mention)),
-    ...caseWords("case", known.caseOf(mention), settings),
+    ...correctionWords(correction),
+    ...caseWords("case", itsCase, settings),
     ...caseWords("openCase", known.openCaseOf(mention), settings),
-  }));
-  return withWithheld(background, annotations);
+  };
 }
 
 function correctionWords(correction: boolean | undefined): Pick<Annotation, "correction"> {

@@ -5,26 +5,30 @@ import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
 import { readPerson } from "../store/person.ts";
 import { mentionRowSchema } from "../store/rows.ts";
+import { readSettings } from "../store/settings.ts";
 import { readWithheld } from "../store/withheld.ts";
-import { annotate } from "./annotate.ts";
+import { annotationOf } from "./annotate.ts";
 import type { Background } from "./context.ts";
+import { readKnown } from "./known.ts";
 import type { RecentMention } from "./recent-mentions.ts";
 
 /** The card shows this many lines of the timeline; the customer page shows them all. */
 const LINES_IN_CARD = 50;
 
+/** The page had the mention annotated just before: it is not judged again, only what is stored is read. */
 export async function historyCard(background: Background, mentionKey: string): Promise<Result<HistoryCard>> {
-  const known = await findMention(background, mentionKey);
-  if (!known) return failure("mention_unknown", mentionKey);
-  const { mention, verdict, viewer } = known;
-  const [annotations, person] = await Promise.all([
-    annotate(background, [mention], viewer),
-    readPerson(background.database, customerKeyOf(mention), LINES_IN_CARD, mention.key),
+  const found = await findMention(background, mentionKey);
+  if (!found) return failure("mention_unknown", mentionKey);
+  const { database } = background;
+  const { mention, verdict } = found;
+  const [settings, known, person] = await Promise.all([
+    readSettings(database),
+    readKnown(background, [mention]),
+    readPerson(database, customerKeyOf(mention), LINES_IN_CARD, mention.key),
   ]);
-  const [annotation] = annotations;
-  if (!annotation) return failure("mention_unknown", mentionKey);
+  const annotation = annotationOf(mentionKey, found, known, settings);
   const { accounts, facts, summary, lines, length } = person;
-  const withheld = annotation.case ? await readWithheld(background.database, annotation.case.id) : [];
+  const withheld = annotation.case ? await readWithheld(database, annotation.case.id) : [];
   return success({
     mention,
     verdict,

@@ -29,16 +29,18 @@ export type Known = {
 export async function readKnown({ database, now }: Background, mentions: readonly Mention[]): Promise<Known> {
   const keys = mentions.map((mention) => mention.key);
   const customerKeys = [...new Set(mentions.map(customerKeyOf))];
-  const persons = await accountsOfEach(database, customerKeys);
   const tables = [database.cases, database.corrections, database.customers, database.mentions];
-  const [caseRows, correctionRows, customerRows, keptCounts] = await database.transaction("r", tables, () =>
-    Promise.all([
-      whereAnyOf(database.cases, "customerKey", customerKeys),
-      database.corrections.bulkGet(keys),
-      database.customers.bulkGet(customerKeys),
-      Promise.all(keys.map((key) => database.mentions.where("key").equals(key).count())),
-    ]),
-  );
+  const [persons, [caseRows, correctionRows, customerRows, keptCounts]] = await Promise.all([
+    accountsOfEach(database, customerKeys),
+    database.transaction("r", tables, () =>
+      Promise.all([
+        whereAnyOf(database.cases, "customerKey", customerKeys),
+        database.corrections.bulkGet(keys),
+        database.customers.bulkGet(customerKeys),
+        Promise.all(keys.map((key) => database.mentions.where("key").equals(key).count())),
+      ]),
+    ),
+  ]);
   // A handoff that was taken back leaves the mention as if nobody had touched it.
   const touched = fitting(caseSchema, caseRows).filter(
     ({ status }) => status !== "undone" && status !== "withdrawn",
