@@ -5,6 +5,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+const WEEKDAY: Intl.DateTimeFormatOptions = { weekday: "short", ...TIME };
+const DAY_OF_YEAR: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
+const DATE: Intl.DateTimeFormatOptions = { ...DAY_OF_YEAR, year: "numeric" };
+const FULL: Intl.DateTimeFormatOptions = { dateStyle: "full", timeStyle: "short" };
+const CALENDAR: Intl.DateTimeFormatOptions = { dateStyle: "long", timeZone: "UTC" };
+
 /**
  * When something happened, as short as it stays clear: "09:02" on the same day as `now`, "Tue 09:02" within six
  * days, "3 Mar" within the year, else "3 Mar 2025". Both in Unix ms.
@@ -12,21 +19,19 @@ const DAY = 24 * HOUR;
 export function moment(at: number, now: number): string {
   const then = new Date(at);
   const today = new Date(now);
-  const time = { hour: "2-digit", minute: "2-digit" } as const;
-  if (then.toDateString() === today.toDateString()) return format(then, time);
-  if (Math.abs(now - at) < 6 * DAY) return format(then, { weekday: "short", ...time });
-  if (then.getFullYear() === today.getFullYear()) return format(then, { day: "numeric", month: "short" });
-  return format(then, { day: "numeric", month: "short", year: "numeric" });
+  if (then.toDateString() === today.toDateString()) return format(then, TIME);
+  if (Math.abs(now - at) < 6 * DAY) return format(then, WEEKDAY);
+  return format(then, then.getFullYear() === today.getFullYear() ? DAY_OF_YEAR : DATE);
 }
 
 /** The full date and time, for titles. `at` in Unix ms. */
 export function fullMoment(at: number): string {
-  return format(new Date(at), { dateStyle: "full", timeStyle: "short" });
+  return format(new Date(at), FULL);
 }
 
 /** A day of the calendar, such as `2019-04-30`, which is the same day everywhere. */
 export function calendarDay(day: string): string {
-  return format(new Date(`${day}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+  return format(new Date(`${day}T12:00:00Z`), CALENDAR);
 }
 
 /** How long something took: "less than" is rounded up to one minute; at most two units ("3 hr 12 min", "2 days 4 hr"). */
@@ -48,8 +53,14 @@ function unit(count: number, name: string): string {
   );
 }
 
+/** Setting one up takes as long as using it a hundred times, and a list shows hundreds of times. */
+const formats = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>();
+
+/** @param options one of those above, not a copy */
 function format(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(wordsLanguage(), options).format(date);
+  let known = formats.get(options);
+  if (!known) formats.set(options, (known = new Intl.DateTimeFormat(wordsLanguage(), options)));
+  return known.format(date);
 }
 
 /** The value of an `<input type="datetime-local">` for `at` (Unix ms), in the browser's time zone. */
