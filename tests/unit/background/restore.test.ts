@@ -7,11 +7,12 @@ import type { Chunk } from "../../../lib/backup/backup.ts";
 import { countForBackup, readForBackup } from "../../../lib/store/backup.ts";
 import { caseSchema } from "../../../lib/case/case.ts";
 import { readSettings } from "../../../lib/store/settings.ts";
-import { fileOf, header, readAll } from "../backup/files.ts";
+import { fileOf, GOLDEN, header, readAll, STORE, storeOf } from "../backup/files.ts";
 import { mentionBy } from "../mentions.ts";
 import { ada, lena, mira } from "../people.ts";
 import { accounts, everythingIn, herPost, plantPerson, traces } from "../store/planted.ts";
 import { fromPanel, testBackground, type TestBackground } from "./fixture.ts";
+import { restored } from "./restored.ts";
 import { annotate, handOff, valueOf } from "./steps.ts";
 import { codeOf, closeTeam, openTeam, team } from "./test-team.ts";
 
@@ -21,21 +22,6 @@ function full(): never {
 
 async function backupOf(background: TestBackground, isTeam = false): Promise<Chunk[]> {
   return Array.fromAsync(readForBackup(background.database, isTeam));
-}
-
-/** As a page does it, once it has read the file. */
-async function restore(
-  { handlers }: TestBackground,
-  chunks: readonly Chunk[],
-  store = 10,
-): Promise<{ rows: number; unfit: number }> {
-  valueOf(await handlers.beginRestore({ store }, fromPanel));
-  const rows: Record<string, number> = {};
-  for (const chunk of chunks) {
-    valueOf(await handlers.stageRows({ table: chunk.table, rows: [...chunk.rows] }, fromPanel));
-    rows[chunk.table] = (rows[chunk.table] ?? 0) + chunk.rows.length;
-  }
-  return valueOf(await handlers.finishRestore({ rows }, fromPanel));
 }
 
 async function working(): Promise<{ background: TestBackground; caseId: string }> {
@@ -53,7 +39,7 @@ describe("a backup that is restored", () => {
     const chunks = await backupOf(background);
     const other = await testBackground(mira);
     await annotate(other, mentionBy("tova", "5", "Where is my chair?"));
-    const { rows, unfit } = await restore(other, chunks);
+    const { rows, unfit } = await restored(other, chunks);
     expect(unfit).toBe(0);
     expect(rows).toBe(
       Object.values(await countForBackup(background.database, false)).reduce((a, b) => a + b),
@@ -85,7 +71,7 @@ describe("a backup that is restored", () => {
       if (chunks.length === 1) await handOff(background, mentionBy("tova", "5", "Where is my chair?"));
     }
     const other = await testBackground(mira);
-    await restore(other, chunks);
+    await restored(other, chunks);
     expect(await other.database.cases.count()).toBe(1);
     const counted = await other.database.events.filter(({ aside }) => aside === undefined).toArray();
     expect(new Set(counted.map(({ caseId }) => caseId)).size).toBe(1);
@@ -96,7 +82,7 @@ describe("a backup that is restored", () => {
     const { database, handlers } = background;
     const chunks = await backupOf(background);
     const { number, at } = valueOf(await handlers.erasePerson({ accounts, caseIds: [] }, fromPanel));
-    await restore(background, chunks);
+    await restored(background, chunks);
     const left = (await everythingIn(database)).replaceAll("lines_qvx", "").toLowerCase();
     for (const trace of traces) expect(left).not.toContain(trace.toLowerCase());
     expect(left).toContain("jonas");
@@ -117,10 +103,10 @@ describe("a backup that is restored", () => {
       },
       { table: "ledger", rows: [{ name: "membership", value: { server: "evil" } }] },
     ];
-    expect(await restore(background, chunks)).toEqual({ rows: 1, unfit: 2 });
+    expect(await restored(background, chunks)).toEqual({ rows: 1, unfit: 2 });
     expect(await background.database.ledger.get("membership")).toBeUndefined();
     expect(await background.database.quarantine.count()).toBe(2);
-    valueOf(await background.handlers.beginRestore({ store: 10 }, fromPanel));
+    valueOf(await background.handlers.beginRestore({ store: STORE }, fromPanel));
     for (const table of ["keys", "nothing"]) {
       const staged = await background.handlers.stageRows({ table, rows: [{ name: "login" }] }, fromPanel);
       expect(codeOf(staged)).toBe(table === "keys" ? "restore_unfit" : "restore_incomplete");
@@ -133,7 +119,7 @@ describe("restoring that does not come to its end", () => {
     const { background } = await working();
     const { database, handlers } = background;
     const before = await everythingIn(database);
-    valueOf(await handlers.beginRestore({ store: 10 }, fromPanel));
+    valueOf(await handlers.beginRestore({ store: STORE }, fromPanel));
     valueOf(await handlers.stageRows({ table: "customers", rows: [{ key: "x:half" }] }, fromPanel));
     expect(codeOf(await handlers.finishRestore({ rows: { customers: 2 } }, fromPanel))).toBe(
       "restore_incomplete",
@@ -155,7 +141,7 @@ describe("restoring that does not come to its end", () => {
     await annotate(other, mentionBy("tova", "5", "Where is my chair?"));
     const chunks = await backupOf(other);
     database.contacts.hook("creating", full);
-    await expect(restore(background, chunks)).rejects.toThrow("full");
+    await expect(restored(background, chunks)).rejects.toThrow("full");
     database.contacts.hook("creating").unsubscribe(full);
     expect(await everythingIn(database)).toBe(before);
     // The log is open again.
@@ -175,27 +161,38 @@ describe("in a team", () => {
     for (const table of ["events", "outbox", "cases", "ledger", "documents", "keys"])
       expect(tables).not.toContain(table);
     expect(tables).toContain("contacts");
-    expect(codeOf(await team.lead.handlers.beginRestore({ store: 10 }, fromPanel))).toBe("restore_in_team");
+    expect(codeOf(await team.lead.handlers.beginRestore({ store: STORE }, fromPanel))).toBe(
+      "restore_in_team",
+    );
     await closeTeam();
   });
 });
 
 describe("files of every version of the store", () => {
-  const folder = new URL("../backup/golden/", import.meta.url);
-  const files = readdirSync(folder);
+  const files = readdirSync(GOLDEN);
 
-  it("are all here", () => {
-    expect(files.length).toBeGreaterThanOrEqual(6);
+  it("are all here; `npm run golden` makes the one of today, once", () => {
+    const versions = Array.from({ length: STORE }, (_each, index) => index + 1);
+    expect([...new Set(files.map(storeOf))].toSorted((one, other) => one - other)).toEqual(versions);
   });
 
   it.each(files)("%s is restored into the one of today", async (name) => {
-    const read = await readAll(new Uint8Array(readFileSync(new URL(name, folder))));
+    const read = await readAll(readFileSync(new URL(name, GOLDEN)));
     if (!read.ok) throw new Error(read.problem.detail);
     const background = await testBackground(ada);
     const { store } = read.value.header;
-    expect(name).toBe(`store-${store}.baton.age`);
-    expect(await restore(background, read.value.chunks, store)).toMatchObject({ unfit: 0 });
+    expect(storeOf(name)).toBe(store);
+    expect(await restored(background, read.value.chunks, store)).toMatchObject({ unfit: 0 });
     const { database } = background;
+    if (name.includes("every-table")) {
+      const [inFile, here] = [JSON.stringify(read.value.chunks), await everythingIn(database)];
+      expect(traces.filter((trace) => here.includes(trace))).toEqual(
+        traces.filter((trace) => inFile.includes(trace)),
+      );
+      for (const table of Object.keys(read.value.header.rows)) {
+        expect([table, await database.table(table).count()]).not.toEqual([table, 0]);
+      }
+    }
     const states = caseSchema.array().parse(await database.cases.toArray());
     expect(states.map(({ status }) => status).toSorted()).toEqual(["resolved", "undone", "waiting"]);
     expect(await database.customers.get("x:ines")).toMatchObject({
@@ -219,7 +216,7 @@ describe("files of every version of the store", () => {
       value: { status: "claimed" },
     });
     // It can be saved and restored again.
-    const again = await readAll(await fileOf(await backupOf(background), { ...header, store: 10 }));
+    const again = await readAll(await fileOf(await backupOf(background), header));
     expect(again.ok).toBe(true);
   });
 });

@@ -5,6 +5,18 @@ import type { BackupHeader, Chunk } from "../../../lib/backup/backup.ts";
 import { openBackup, problemOf } from "../../../lib/backup/read.ts";
 import { writeBackup } from "../../../lib/backup/write.ts";
 import type { Result } from "../../../lib/result.ts";
+import { testDatabase } from "../store/test-database.ts";
+
+/** One file at least of each version that the store ever had: `store-VERSION….baton.age`. */
+export const GOLDEN = new URL("golden/", import.meta.url);
+
+/** The version of a golden file's rows, as its name says. */
+export function storeOf(name: string): number {
+  return Number(/^store-(\d+)/u.exec(name)?.[1]);
+}
+
+/** The store's version of today. */
+export const STORE = testDatabase("version").verno;
 
 export const PASSPHRASE = "seven quiet herons by the lock";
 const WORK_FACTOR = 1;
@@ -12,7 +24,7 @@ const WORK_FACTOR = 1;
 export const header: BackupHeader = {
   format: "baton-backup",
   version: 1,
-  store: 10,
+  store: STORE,
   at: Date.UTC(2026, 10, 20),
   isTeam: false,
   rows: { customers: 2 },
@@ -47,7 +59,7 @@ async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 export async function readAll(
   bytes: Uint8Array,
   passphrase: string = PASSPHRASE,
-  store = 10,
+  store = STORE,
 ): Promise<Result<{ header: BackupHeader; chunks: Chunk[] }>> {
   const opened = await openBackup(new Blob([new Uint8Array(bytes)]), passphrase, store);
   if (!opened.ok) return opened;
