@@ -38,7 +38,7 @@ export type CaseLogParts = {
   /** Fetches the newest roster: whoever we do not know may be in it. */
   readonly refreshRoster?: () => Promise<void>;
   /** In a team: who has much of the log to read begins at its checkpoint. */
-  readonly checkpoints?: Pick<CatchUpParts, "leads" | "far">;
+  readonly checkpoints?: Pick<CatchUpParts, "leads" | "far" | "window">;
 };
 
 type Settled = (refusal: Failure | undefined) => void;

@@ -5,7 +5,7 @@
  */
 import { caseIdSchema } from "../case/case.ts";
 import { acceptCheckpoint } from "../ledger/checkpoint.ts";
-import { beginAt, inPart, readBehind, readDownTo } from "../store/behind.ts";
+import { beginAt, inPart, notHere, readBehind, readDownTo } from "../store/behind.ts";
 import { readSeen } from "../store/case-log.ts";
 import type { Database } from "../store/database.ts";
 import type { Ledger } from "../store/ledger.ts";
@@ -15,15 +15,16 @@ import type { Logged, Transport } from "../team/transport.ts";
 const FAR = 2_000;
 /** Who read the log within so long, in ms, is not asked whether much is missing: the worker wakes all day long. */
 const RECENT = 24 * 60 * 60 * 1000;
-/** Cases that are asked for at the same time, and that are taken in at once; entries that are looked through for older cases. */
-const SIDE_BY_SIDE = 8;
-const TOGETHER = 32;
-const WINDOW = 500;
+/** Cases that are asked for at the same time, and that are taken in at once; entries that are read of what is older at once. */
+const SIDE_BY_SIDE = 32;
+const TOGETHER = 128;
+const WINDOW = 2_000;
 /** A log that does not answer is asked again after so long, in ms. */
 const AGAIN_AFTER = 500;
 
 /** What the log has of some cases, from their first entries on. */
 export type WholeCases = ReadonlyMap<string, readonly Logged[]>;
+type OfCase = readonly [caseId: string, entries: readonly Logged[]];
 
 export type CatchUpParts = {
   readonly database: Database;
@@ -37,6 +38,8 @@ export type CatchUpParts = {
   readonly leads: () => Promise<boolean>;
   /** From how many entries on it is worth beginning at a checkpoint. */
   readonly far?: number;
+  /** How many entries of what is older are read at once. */
+  readonly window?: number;
   /** Reads some cases and takes them in, while nothing else is taken in. */
   readonly take: (read: () => Promise<WholeCases>) => Promise<void>;
 };
@@ -109,35 +112,62 @@ export class CatchUp {
   }
 
   async #readAllOlder(): Promise<void> {
-    const { database } = this.#parts;
+    const { database, window = WINDOW } = this.#parts;
     for (;;) {
       const behind = await readBehind(database);
       if (!behind || behind.until <= behind.after || this.isClosed) return;
-      const from = Math.max(behind.after, behind.until - WINDOW);
-      await this.#takeAll(await this.#casesBetween(from, behind.until));
+      const from = Math.max(behind.after, behind.until - window);
+      const cases = [...(await this.#casesBetween(from, behind.until))];
+      for (let first = 0; first < cases.length && !this.isClosed; first += TOGETHER) {
+        await this.#takeOlder(cases.slice(first, first + TOGETHER), from);
+      }
       if (!this.isClosed) await readDownTo(database, from);
     }
   }
 
-  /** The cases of which there are entries after `from` and up to `until` that are not here, newest first. */
-  async #casesBetween(from: number, until: number): Promise<readonly string[]> {
+  /** The entries after `from` and up to `until` of the cases of which one there is not here, the newest case first. */
+  async #casesBetween(from: number, until: number): Promise<WholeCases> {
     const { database, transport } = this.#parts;
     const here = new Set(
       await database.events.where("sequence").between(from, until, false, true).primaryKeys(),
     );
-    const caseIds: string[] = [];
+    // What is delivered twice counts once.
+    const read = new Map<number, Logged>();
     const { promise, resolve } = Promise.withResolvers<void>();
     const note = (batch: readonly Logged[]): Promise<void> => {
-      for (const { sequence, caseId } of batch) {
-        if (sequence <= until && !here.has(sequence) && isCaseId(caseId)) caseIds.unshift(caseId);
-        if (sequence >= until) resolve();
+      for (const each of batch) {
+        if (each.sequence <= until && isCaseId(each.caseId)) read.set(each.sequence, each);
+        if (each.sequence >= until) resolve();
       }
       return Promise.resolve();
     };
     const stop = transport.follow(from, note, resolve);
     await Promise.race([promise, this.#closed.promise]);
     stop();
-    return [...new Set(caseIds)];
+    const ofCases = Map.groupBy(read.values(), ({ caseId }) => caseId);
+    const missing = [...read.values()].filter(({ sequence }) => !here.has(sequence)).toReversed();
+    const caseIds = new Set(missing.map(({ caseId }) => caseId));
+    return new Map([...caseIds].map((caseId) => [caseId, ofCases.get(caseId) ?? []]));
+  }
+
+  /**
+   * Takes in cases with their entries after `after`. Nothing comes after those: what did brought the whole case along.
+   * Mostly nothing comes before them either, and one short question says so.
+   */
+  async #takeOlder(cases: readonly OfCase[], after: number): Promise<void> {
+    const { database, take } = this.#parts;
+    const caseIds = cases.map(([caseId]) => caseId);
+    const earlier = await this.#read(caseIds, after);
+    await take(async () => {
+      // What happened to a case in the meantime brought it along too.
+      const isNotHere = await notHere(database, caseIds);
+      const whole = cases.flatMap(([caseId, entries]): OfCase[] => {
+        const before = earlier.get(caseId);
+        return before && isNotHere.has(caseId) ? [[caseId, [...before, ...entries]]] : [];
+      });
+      const known = caseIds.filter((caseId) => !isNotHere.has(caseId));
+      return new Map([...whole, ...(await this.#read(await inPart(database, known)))]);
+    });
   }
 
   async #takeAll(caseIds: readonly string[]): Promise<void> {
@@ -146,12 +176,13 @@ export class CatchUp {
     }
   }
 
-  async #read(caseIds: readonly string[]): Promise<WholeCases> {
+  /** @param upTo as of `Transport.readCase` */
+  async #read(caseIds: readonly string[], upTo?: number): Promise<WholeCases> {
     const whole = new Map<string, readonly Logged[]>();
     const left = [...caseIds];
     const read = async (): Promise<void> => {
       for (let caseId = left.pop(); caseId !== undefined && !this.isClosed; caseId = left.pop()) {
-        const entries = await this.#readOne(caseId);
+        const entries = await this.#readOne(caseId, upTo);
         if (entries) whole.set(caseId, entries);
       }
     };
@@ -160,9 +191,9 @@ export class CatchUp {
   }
 
   /** As long as it takes; undefined when that is no longer wanted. */
-  async #readOne(caseId: string): Promise<readonly Logged[] | undefined> {
+  async #readOne(caseId: string, upTo?: number): Promise<readonly Logged[] | undefined> {
     while (!this.isClosed) {
-      const read = await this.#parts.transport.readCase(caseId);
+      const read = await this.#parts.transport.readCase(caseId, upTo);
       if (read.ok) return read.value;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
     }

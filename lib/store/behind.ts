@@ -16,6 +16,8 @@ export const behindSchema = z.strictObject({
   /** What came after `after` and not after `until` is not here, but for cases that were read whole. */
   after: sequenceSchema,
   until: sequenceSchema,
+  /** What `until` was at first: so much there was to read. */
+  from: sequenceSchema.optional(),
   /** Cases that are read whole before anything else. */
   first: z.array(caseIdSchema),
 });
@@ -78,7 +80,7 @@ export function beginAt(database: Database, { sequence, open, erased }: Checkpoi
     const kept = fitting(caseSchema, gone).filter((state) => !state.erased);
     const cases = new Set([...first, ...open, ...openHere, ...kept.map(({ id }) => id)]);
     await database.ledger.put({ name: "seen", value: sequence });
-    await write(database, { after, until: sequence, first: [...cases] });
+    await write(database, { after, until: sequence, from: sequence, first: [...cases] });
   });
 }
 
@@ -89,6 +91,12 @@ export async function inPart(database: Database, caseIds: readonly string[]): Pr
   const chains = await database.chains.bulkGet([...caseIds]);
   // Of what changed since the checkpoint, everything was read when it changed first.
   return caseIds.filter((_id, index) => (chains[index]?.sequence ?? 0) <= behind.until);
+}
+
+/** Of these cases those of which nothing was taken in. */
+export async function notHere(database: Database, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const chains = await database.chains.bulkGet([...caseIds]);
+  return new Set(caseIds.filter((_id, index) => chains[index] === undefined));
 }
 
 /**

@@ -100,7 +100,7 @@ export function openNatsTransport(options: NatsOptions): Transport {
           },
         }),
       ),
-    readCase: (caseId) => online((open) => readCase(open, team, names, caseId)),
+    readCase: (caseId, upTo) => online((open) => readCase(open, team, names, caseId, upTo)),
     lastSequence: () =>
       online(async ({ jsm }) => {
         try {

@@ -70,8 +70,10 @@ export class SoloLog {
         ends.push(following.ended);
         return stoppable(following.stop);
       },
-      readCase: async (caseId) =>
-        success((await log.where("caseId").equals(caseId).sortBy("sequence")).map(loggedOf)),
+      readCase: async (caseId, upTo = Infinity) => {
+        const rows = await log.where("caseId").equals(caseId).sortBy("sequence");
+        return success(rows.map(loggedOf).filter(({ sequence }) => sequence <= upTo));
+      },
       lastSequence: async () => success((await log.toCollection().last())?.sequence ?? 0),
       erase: (caseId) => this.#erase(caseId),
       readDocument: async (name) => success(await documents.get(name).then(storedOf)),

@@ -112,8 +112,8 @@ export type Transport = {
    */
   follow(after: number, receive: (batch: readonly Logged[]) => Promise<void>, caughtUp: () => void): Stop;
 
-  /** Everything the log has of one case, in order. */
-  readCase(caseId: string): Promise<Result<readonly Logged[], TransportRefusal>>;
+  /** Everything the log has of one case, in order. @param upTo its entries up to this sequence only; left out: all */
+  readCase(caseId: string, upTo?: number): Promise<Result<readonly Logged[], TransportRefusal>>;
 
   /** The sequence of the newest entry; 0 when there is none. */
   lastSequence(): Promise<Result<number, TransportRefusal>>;

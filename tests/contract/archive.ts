@@ -19,6 +19,8 @@ import { testDatabase } from "../unit/store/test-database.ts";
 import { until, valueOf, type TestLog } from "./log.ts";
 
 export const START = Date.UTC(2026, 10, 20, 10);
+/** Fewer entries than the log has, so that cases lie across the edges of what is read at once. */
+const WINDOW = 7;
 /** A day and more after everything that is in the log. */
 const LATER = Date.UTC(2100, 0, 1);
 
@@ -134,7 +136,9 @@ export class Reader {
       },
       now: () => LATER,
       changed: () => undefined,
-      ...(far !== undefined && { checkpoints: { leads: () => Promise.resolve(false), far } }),
+      ...(far !== undefined && {
+        checkpoints: { leads: () => Promise.resolve(false), far, window: WINDOW },
+      }),
     });
   }
 

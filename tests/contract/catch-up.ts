@@ -46,10 +46,11 @@ export function testCatchUp(name: string, open: () => Promise<TestLog>): void {
     await archive.handOff(5);
     await archive.handOff(1);
     const release = Promise.withResolvers<void>();
+    let followed = 0;
     const late = await archive.reader(1, (transport) => ({
       ...transport,
       follow: (after, receive, caughtUp) => {
-        const isOlder = after === 0;
+        const isOlder = followed++ > 0;
         return transport.follow(
           after,
           async (batch) => {

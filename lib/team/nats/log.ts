@@ -67,13 +67,14 @@ export async function readCase(
   team: string,
   names: Names,
   caseId: string,
+  upTo = Infinity,
 ): ReturnType<Transport["readCase"]> {
   const logged: Logged[] = [];
   const subject = entrySubject(team, caseId);
   try {
     for (let after = 0; ;) {
       const message = await getMessage(jsm, names.entries, { seq: after + 1, next_by_subj: subject });
-      if (!message) return success(logged);
+      if (!message || message.seq > upTo) return success(logged);
       after = message.seq;
       logged.push(await withPersonal(jsm, team, names, rawOf(message)));
     }
