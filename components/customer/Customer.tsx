@@ -2,12 +2,14 @@ import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import type { CustomerModel, CustomerReport, PersonView } from "../../lib/models/customer-model.ts";
+import type { OlderModel } from "../../lib/models/older-model.ts";
 import type { PersonDataModel } from "../../lib/models/person-data-model.ts";
 import type { SelectionMenuModel } from "../../lib/models/selection-menu-model.ts";
 import { words } from "../../lib/words/words.ts";
 import { accountWords } from "../history/line-words.ts";
 import { Glance } from "../history/Glance.tsx";
 import { PersonData } from "../person-data/PersonData.tsx";
+import { OlderCases } from "../shared/OlderCases.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { StoreUnread } from "../shared/StoreUnread.tsx";
 import { Accounts } from "./Accounts.tsx";
@@ -20,14 +22,16 @@ type Props = {
   readonly model: CustomerModel;
   readonly menu: SelectionMenuModel | undefined;
   readonly personData: PersonDataModel;
+  readonly older: OlderModel;
 };
 
 /** The customer page: one person, with all their accounts and everything they have been through. */
-export function Customer({ model, menu, personData }: Props): VNode {
+export function Customer({ model, menu, personData, older }: Props): VNode {
   const account = model.account.value;
   const live = model.person.value;
   return (
     <main class="customer">
+      <OlderCases model={older} />
       {account === undefined ? (
         <FindCustomer model={model} menu={menu} />
       ) : (

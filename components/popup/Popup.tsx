@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { SurfaceSummary } from "../../lib/health.ts";
 import type { HealthModel } from "../../lib/models/health-model.ts";
 import type { Live } from "../../lib/models/live.ts";
+import type { OlderModel } from "../../lib/models/older-model.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import type { Figure, Summary, SummaryModel } from "../../lib/models/summary-model.ts";
@@ -11,6 +12,7 @@ import { duration } from "../../lib/words/times.ts";
 import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
 import { ConnectionLine } from "../shared/ConnectionLine.tsx";
 import { Notice } from "../shared/Notice.tsx";
+import { OlderCases } from "../shared/OlderCases.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { SiteSwitches, type SiteName } from "../shared/SiteSwitches.tsx";
 
@@ -19,6 +21,7 @@ type Props = {
   readonly settings: SettingsModel;
   readonly health: HealthModel;
   readonly team: TeamModel;
+  readonly older: OlderModel;
   readonly sites: readonly SiteName[];
   /** @param list undefined leaves the queue where it is */
   readonly onOpenQueue: (list?: QueueList) => void;
@@ -29,8 +32,8 @@ type Props = {
 
 /** The popup: what waits on this person, how many cases are where, and where Baton is switched on. */
 export function Popup(props: Props): VNode {
-  const { summary, settings, health, team, sites, onOpenQueue, onOpenOptions, onOpenDoctor, onFindCustomer } =
-    props;
+  const { summary, settings, health, team, older, sites } = props;
+  const { onOpenQueue, onOpenOptions, onOpenDoctor, onFindCustomer } = props;
   const live = summary.summary.value;
   const me = live.state === "ready" ? live.value?.settings.me : undefined;
   const { problem } = settings.report.value;
@@ -44,6 +47,7 @@ export function Popup(props: Props): VNode {
         <ConnectionLine model={team} />
       </header>
       <Body live={live} onOpenQueue={onOpenQueue} />
+      <OlderCases model={older} />
       <Troubles troubles={health.troubles.value} sites={sites} onOpenDoctor={onOpenDoctor} />
       <SiteSwitches model={settings} sites={sites} legend={words("popupSites")} />
       {problem && <Notice problem>{problemWords(problem)}</Notice>}

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 
+import type { OlderModel } from "../../lib/models/older-model.ts";
 import type { PresenceModel } from "../../lib/models/presence-model.ts";
 import type { QuarantineModel } from "../../lib/models/quarantine-model.ts";
 import type { QueueModel, Report } from "../../lib/models/queue-model.ts";
@@ -9,6 +10,7 @@ import { moment } from "../../lib/words/times.ts";
 import { isolated, words, type WordKey } from "../../lib/words/words.ts";
 import { ConnectionLine } from "../shared/ConnectionLine.tsx";
 import { LastWord } from "../shared/LastWord.tsx";
+import { OlderCases } from "../shared/OlderCases.tsx";
 import { problemWords } from "../shared/problem-words.ts";
 import { SetAsideNotice } from "../shared/SetAsideNotice.tsx";
 import { AsidesLine } from "./AsidesLine.tsx";
@@ -20,12 +22,13 @@ type Props = {
   readonly model: QueueModel;
   readonly quarantine: QuarantineModel;
   readonly team: TeamModel;
+  readonly older: OlderModel;
   readonly presence: PresenceModel;
   readonly refusals: RefusalsModel;
 };
 
 /** The side panel: the lists of cases, or the story of one. */
-export function Queue({ model, quarantine, team, presence, refusals }: Props): VNode {
+export function Queue({ model, quarantine, team, older, presence, refusals }: Props): VNode {
   const me = model.settings.value?.me;
   const openId = model.openId.value;
   const report = model.report.value;
@@ -36,6 +39,7 @@ export function Queue({ model, quarantine, team, presence, refusals }: Props): V
         {me && <p class="soft small push">{words("queueMe", isolated(me.name), words(`role_${me.role}`))}</p>}
       </header>
       <ConnectionLine model={team} />
+      <OlderCases model={older} />
       <SetAsideNotice model={quarantine} />
       <AsidesLine model={team} me={me} />
       <Refusals model={refusals} now={model.now.value} onOpen={model.open} />

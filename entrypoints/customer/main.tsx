@@ -12,6 +12,7 @@ import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
 import { startClock } from "../../lib/models/clock.ts";
 import { createCustomerModel } from "../../lib/models/customer-model.ts";
+import { createOlderModel } from "../../lib/models/older-model.ts";
 import { createPersonDataModel } from "../../lib/models/person-data-model.ts";
 import { createSelectionMenuModel } from "../../lib/models/selection-menu-model.ts";
 import { createVaultModel } from "../../lib/models/vault-model.ts";
@@ -27,7 +28,7 @@ dressPage("customerDocument");
 if (root) {
   render(
     <Unlocked vault={vault}>
-      <Customer model={model} menu={menu} personData={personData} />
+      <Customer model={model} menu={menu} personData={personData} older={createOlderModel(database)} />
     </Unlocked>,
     root,
   );

@@ -13,6 +13,7 @@ import { openQueueHere } from "../../lib/background/queue-panel.ts";
 import { send } from "../../lib/messages/send.ts";
 import { startClock } from "../../lib/models/clock.ts";
 import { createHealthModel } from "../../lib/models/health-model.ts";
+import { createOlderModel } from "../../lib/models/older-model.ts";
 import type { QueueList } from "../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../lib/models/summary-model.ts";
@@ -41,6 +42,7 @@ if (root) {
         settings={createSettingsModel(database)}
         health={createHealthModel(database, startClock())}
         team={createTeamModel(database)}
+        older={createOlderModel(database)}
         sites={runningSites}
         onOpenQueue={(list) => void openQueue(list)}
         onOpenDoctor={() =>

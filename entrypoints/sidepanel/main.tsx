@@ -11,6 +11,7 @@ import { Queue } from "../../components/queue/Queue.tsx";
 import { dressPage } from "../../components/shared/page.ts";
 import { Unlocked } from "../../components/shared/Unlocked.tsx";
 import { startClock } from "../../lib/models/clock.ts";
+import { createOlderModel } from "../../lib/models/older-model.ts";
 import { createQuarantineModel } from "../../lib/models/quarantine-model.ts";
 import { createPresenceModel } from "../../lib/models/presence-model.ts";
 import { createQueueModel } from "../../lib/models/queue-model.ts";
@@ -32,6 +33,7 @@ if (root) {
         model={model}
         quarantine={createQuarantineModel(database)}
         team={team}
+        older={createOlderModel(database)}
         refusals={createRefusalsModel(database)}
         presence={createPresenceModel(team, model)}
       />

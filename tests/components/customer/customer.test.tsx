@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Customer } from "../../../components/customer/Customer.tsx";
 import { openSelection } from "../../../lib/background/selection-menu.ts";
 import { createCustomerModel, type CustomerModel } from "../../../lib/models/customer-model.ts";
+import { createOlderModel } from "../../../lib/models/older-model.ts";
 import { createPersonDataModel } from "../../../lib/models/person-data-model.ts";
 import { account, line } from "../../unit/history/lines.ts";
 import { ada } from "../../unit/people.ts";
@@ -44,7 +45,14 @@ async function background(): Promise<TestBackground> {
 function show(made: TestBackground): CustomerModel {
   connect(made);
   const model = createCustomerModel(made.database, stillClock());
-  render(<Customer model={model} menu={undefined} personData={createPersonDataModel(made.database)} />);
+  render(
+    <Customer
+      model={model}
+      menu={undefined}
+      personData={createPersonDataModel(made.database)}
+      older={createOlderModel(made.database)}
+    />,
+  );
   return model;
 }
 

@@ -7,6 +7,7 @@ import { become, START, testBackground, type TestBackground } from "../../unit/b
 import { Popup } from "../../../components/popup/Popup.tsx";
 import { emptyTally, type HealthNote } from "../../../lib/health.ts";
 import { createHealthModel } from "../../../lib/models/health-model.ts";
+import { createOlderModel } from "../../../lib/models/older-model.ts";
 import type { QueueList } from "../../../lib/models/queue-model.ts";
 import { createSettingsModel } from "../../../lib/models/settings-model.ts";
 import { createSummaryModel } from "../../../lib/models/summary-model.ts";
@@ -37,6 +38,7 @@ async function show(background: TestBackground, now = START): Promise<Shown> {
       settings={createSettingsModel(background.database)}
       health={createHealthModel(background.database, clock)}
       team={createTeamModel(background.database)}
+      older={createOlderModel(background.database)}
       sites={[{ name: "x", label: "X", matches: () => true }]}
       onOpenQueue={openQueue}
       onOpenOptions={() => undefined}

@@ -8,6 +8,7 @@ import { afterEach } from "vitest";
 import { Queue } from "../../../components/queue/Queue.tsx";
 import type { Member } from "../../../lib/member.ts";
 import { createRefusalsModel } from "../../../lib/models/refusals-model.ts";
+import { createOlderModel } from "../../../lib/models/older-model.ts";
 import { createTeamModel } from "../../../lib/models/team-model.ts";
 import { createPresenceModel, type PresenceModel } from "../../../lib/models/presence-model.ts";
 import { createQuarantineModel } from "../../../lib/models/quarantine-model.ts";
@@ -39,6 +40,7 @@ export async function show(background: TestBackground, clock = stillClock()): Pr
       model={model}
       quarantine={createQuarantineModel(background.database)}
       team={team}
+      older={createOlderModel(background.database)}
       refusals={createRefusalsModel(background.database)}
       presence={presence}
     />,
