@@ -2,7 +2,7 @@
  * `npm run bench`: measures Baton, prints tables and writes docs/benchmarks.md. `npm run bench -- page sizes` runs
  * these parts only, `--repetitions=9` repeats the comparison of pages so often (5 when left out), `--turns=40` scrolls
  * no further than so many turns of the wheel (to the end of 1,000 posts when left out), `--contacts=10000,1000000` imports
- * histories of these sizes (10,000 and 100,000 when left out).
+ * histories of these sizes (10,000 and 100,000 when left out), `--cases=10000` folds logs of so many cases (the same).
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   memory: async () => (await import("./memory.ts")).memory,
   detect: async () => (await import("./detect.ts")).detect,
   team: async () => (await import("./team/team.ts")).team,
+  fold: async () => (await import("./fold/fold.ts")).fold,
   history: async () => (await import("./history/history.ts")).history,
 };
 
@@ -32,6 +33,7 @@ const { values, positionals } = parseArgs({
     repetitions: { type: "string", default: "5" },
     turns: { type: "string", default: "Infinity" },
     contacts: { type: "string", default: "10000,100000" },
+    cases: { type: "string", default: "10000,100000" },
   },
 });
 const chosen = positionals.length === 0 ? Object.keys(PARTS) : positionals;
@@ -43,6 +45,7 @@ if (unknown.length > 0) {
 
 const [repetitions, turns] = [Number(values.repetitions), Number(values.turns)];
 const contacts = values.contacts.split(",").map(Number);
+const cases = values.cases.split(",").map(Number);
 
 console.log("Building…");
 const packages = await buildPackages();
@@ -54,7 +57,7 @@ try {
   for (const name of chosen) {
     const part = await PARTS[name]?.();
     if (!part) continue;
-    const findings = await part({ packages, sandbox, repetitions, turns, contacts });
+    const findings = await part({ packages, sandbox, repetitions, turns, contacts, cases });
     printFindings(findings);
     writeFindings(name, findings, circumstances(browser));
   }

@@ -11,6 +11,8 @@ export type Bench = {
   readonly turns: number;
   /** Sizes of the histories that are imported, in contacts. */
   readonly contacts: readonly number[];
+  /** Sizes of the logs that are folded, in cases. */
+  readonly cases: readonly number[];
 };
 
 export type Row = readonly string[];

@@ -5,7 +5,7 @@ import { openOwn, type BenchBrowser } from "./browser.ts";
 
 /** @returns a function that stops the worker and comes back when it is gone */
 export async function restartsOf(browser: BenchBrowser): Promise<() => Promise<void>> {
-  const page = await openOwn(browser, "popup.html");
+  const page = await openOwn(browser, "doctor.html");
   const session = await browser.context.newCDPSession(page);
   await session.send("ServiceWorker.enable");
   return async () => {

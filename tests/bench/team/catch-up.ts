@@ -4,8 +4,9 @@ import type { Page } from "@playwright/test";
 import { behindSchema } from "../../../lib/store/behind.ts";
 import { openBaton } from "../../browser/baton.ts";
 import { readTable } from "../../browser/store.ts";
-import { heapOf } from "./heap.ts";
-import { LongLog, STEPS } from "./long-log.ts";
+import { STEPS } from "../case-life.ts";
+import { heapOf } from "../heap.ts";
+import { LongLog } from "./long-log.ts";
 import { Office } from "./office.ts";
 
 /** Cases that somebody still has to deal with, in both. */

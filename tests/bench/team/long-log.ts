@@ -1,34 +1,16 @@
 /** A log that is long: as many cases as a measurement wants, most of them done, the newest still open. */
 import { expect } from "@playwright/test";
 
-import type { Happening } from "../../../lib/case/event.ts";
 import { signCheckpoint } from "../../../lib/ledger/checkpoint.ts";
 import { seal } from "../../../lib/ledger/entry.ts";
 import { readLogin, readMembership } from "../../../lib/store/membership.ts";
 import { openNatsTransport } from "../../../lib/team/nats.ts";
 import type { Transport } from "../../../lib/team/transport.ts";
-import { mentionBy, parcelVerdict } from "../../unit/mentions.ts";
 import type { TestBackground } from "../../unit/background/fixture.ts";
+import { caseOf, lifeOf, STEPS } from "../case-life.ts";
 
 /** How many entries are under way at once. */
 const UNDER_WAY = 64;
-/** Of each case that is done: handed off, sent, claimed, resolved. */
-export const STEPS = 4;
-
-/** What happens to each case. */
-function lifeOf(number: number, at: number): readonly Happening[] {
-  const mention = mentionBy(`person_${number}`, String(1_000_000 + number), `Parcel ${number} never came`);
-  const personal = { mentionKey: mention.key, customerKey: `x:person_${number}` };
-  return [
-    {
-      payload: { type: "handed_off", site: "x", releaseAt: at },
-      personal: { ...personal, mention: { mention, verdict: parcelVerdict, firstSeenAt: at } },
-    },
-    { payload: { type: "sent" } },
-    { payload: { type: "claimed" } },
-    { payload: { type: "resolved", outcome: "fixed", cause: "delivery" } },
-  ];
-}
 
 type Author = Awaited<ReturnType<TestBackground["cases"]["identity"]>>;
 
@@ -115,8 +97,4 @@ export class LongLog {
       while (!(await this.#transport.append({ id, caseId, entry, personal })).ok);
     }
   }
-}
-
-function caseOf(number: number): string {
-  return `case-${String(number).padStart(32, "0")}`;
 }
