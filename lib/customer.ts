@@ -61,3 +61,18 @@ export function lookupsOf({
 export function customerKeyOf(mention: Pick<Mention, "site" | "author">): string {
   return accountKey(mention.site, mention.author.handle);
 }
+
+/** An account of which nothing but its key is known. */
+export function newCustomer(key: string, name: string = ""): Customer {
+  const [site = "", ...rest] = key.split(":");
+  const handle = rest.join(":");
+  return {
+    key: accountKey(site, handle),
+    site,
+    handle,
+    name,
+    ...lookupsOf({ site, name }),
+    contactCount: 0,
+    lastContactAt: 0,
+  };
+}

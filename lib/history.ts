@@ -37,6 +37,8 @@ export const contactSchema = z.strictObject({
   text: z.string().max(30_000),
   /** Subject of a mail or a ticket; what an order is called. */
   title: z.string().max(300).optional(),
+  /** What a source calls the customer. */
+  name: z.string().max(300).optional(),
   /** What the source calls its status; of a resolved case, its cause. */
   state: z.string().max(100).optional(),
   /** Of calls, mails, chats and tickets. */

@@ -5,7 +5,6 @@ import { inTurn } from "../in-turn.ts";
 import type { Handlers } from "../messages/answer.ts";
 import type { importMessages } from "../messages/import-messages.ts";
 import { failure, success } from "../result.ts";
-import { Noted } from "../store/imported-accounts.ts";
 import { readRun, storeBatch, takeBackBatch } from "../store/imports.ts";
 import type { Background } from "./context.ts";
 
@@ -15,7 +14,6 @@ export function createImportHandlers({
 }: Background): Pick<Handlers, keyof typeof importMessages> {
   // The page sends the next batch while one is written: it is checked meanwhile and stored in its turn.
   const inOrder = inTurn();
-  let noted = new Noted();
 
   return {
     async beginImport({ signature, ...chosen }) {
@@ -44,15 +42,9 @@ export function createImportHandlers({
         if (checked.success) good.push(checked.data);
         else refused.push({ line: lineIn(row), isRepeated: false });
       }
-      const stored = await inOrder(async () => {
-        try {
-          return await storeBatch(database, { ...place, rows: good, refused: refused.length }, noted);
-        } catch (error) {
-          // Accounts that were noted on the way are not stored.
-          noted = new Noted();
-          throw error;
-        }
-      });
+      const stored = await inOrder(() =>
+        storeBatch(database, { ...place, rows: good, refused: refused.length }),
+      );
       if (!stored.ok) return stored;
       const { run, repeated } = stored.value;
       return success({
@@ -72,8 +64,6 @@ export function createImportHandlers({
 
     takeBackImport: ({ importId }) =>
       inOrder(async () => {
-        // Accounts go with their last line: whoever imports next looks them up again.
-        noted = new Noted();
         const left = await takeBackBatch(database, importId);
         return left.ok ? success({ left: left.value }) : left;
       }),

@@ -8,8 +8,9 @@ import { whereAnyOf } from "../store/any-of.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import { survivorOf } from "../store/merges.ts";
+import { countImported } from "../store/imported-lines.ts";
+import { countContacts } from "../store/lines.ts";
 import { accountsOfEach } from "../store/people.ts";
-import { countContacts } from "../store/timeline.ts";
 import { correctionRowSchema, mentionRowSchema, type MentionRow } from "../store/rows.ts";
 import type { Background } from "./context.ts";
 
@@ -60,7 +61,7 @@ export async function readKnown({ database, now }: Background, mentions: readonl
     fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
   );
   const counts = new Map(fitting(customerSchema, customerRows).map((row) => [row.key, row.contactCount]));
-  const ofPersons = await countLinked(database, persons);
+  const ofPersons = await countPersons(database, persons, counts);
   const kept = new Set(keys.filter((_key, index) => keptCounts[index] === 1));
   const isKept = (mention: Mention): boolean => kept.has(mention.key);
   return {
@@ -83,23 +84,25 @@ export async function readKnown({ database, now }: Background, mentions: readonl
         : find(mention, (_state, earlier) => continues(mention, earlier.mention)),
     correctionOf: (mention) => corrections.get(mention.key),
     contactsOf: (mention) =>
-      Math.max(
-        0,
-        (ofPersons.get(customerKeyOf(mention)) ?? counts.get(customerKeyOf(mention)) ?? 0) -
-          (isKept(mention) ? 1 : 0),
-      ),
+      Math.max(0, (ofPersons.get(customerKeyOf(mention)) ?? 0) - (isKept(mention) ? 1 : 0)),
     isKept,
   };
 }
 
-/** Contacts of those who have several accounts, by index: not every account's own count has imported lines in it. */
-async function countLinked(
+/** Contacts of each, from all their accounts. @param here what each account has beside imported lines */
+async function countPersons(
   database: Database,
   persons: ReadonlyMap<string, readonly string[]>,
+  here: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
-  const linked = [...persons].filter(([, accounts]) => accounts.length > 1);
   const counts = await Promise.all(
-    linked.map(async ([key, accounts]) => [key, await countContacts(database, accounts)] as const),
+    [...persons].map(async ([account, accounts]) => {
+      const count =
+        accounts.length > 1
+          ? await countContacts(database, accounts)
+          : (here.get(account) ?? 0) + (await countImported(database, { account, isContact: 1 }));
+      return [account, count] as const;
+    }),
   );
   return new Map(counts);
 }

@@ -28,7 +28,7 @@ const parts: Readonly<Record<TableName, "always" | "log" | "never">> = {
   receipts: "always",
   forgotten: "always",
   imports: "always",
-  importBatches: "always",
+  importedBlocks: "always",
   importMappings: "always",
   withheld: "always",
   departures: "always",
@@ -46,8 +46,9 @@ const atOnce: readonly TableName[] = [
   "erasures",
 ];
 
-/** Rows in one line of a file. */
+/** Rows in one line of a file; those that are blocks of lines are some dozen times as long. */
 const ROWS_IN_CHUNK = 500;
+const BLOCKS_IN_CHUNK = 6;
 
 export function backupTables(isTeam: boolean): TableName[] {
   return Object.entries(parts).flatMap(([name, part]) =>
@@ -119,9 +120,9 @@ async function storedKeys(database: Database, name: string, after: string | unde
     .backendDB()
     .transaction(name, "readonly")
     .objectStore(name)
-    .getAllKeys(range, ROWS_IN_CHUNK);
+    .getAllKeys(range, name === "importedBlocks" ? BLOCKS_IN_CHUNK : ROWS_IN_CHUNK);
   return new Promise((resolve, reject) => {
-    // Keys are texts or numbers here, which are asked for again as they are.
+    // Keys are texts, numbers or lists of them here, which are asked for again as they are.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     request.addEventListener("success", () => resolve(request.result as string[]));
     request.addEventListener("error", () => reject(request.error ?? new Error("keys cannot be read")));

@@ -1,6 +1,6 @@
 /** What events say of a customer beside the lines of their timeline: facts, links, and accounts that were not known. */
 import type { CaseEvent } from "../case/event.ts";
-import { accountKey, customerSchema, lookupsOf, type Customer } from "../customer.ts";
+import { customerSchema, newCustomer } from "../customer.ts";
 import { changeFacts, customerFactsSchema, type FactsChange, type Stamp } from "../facts.ts";
 import type { Contact } from "../history.ts";
 import { linkOf, type Link } from "../link.ts";
@@ -52,19 +52,4 @@ export async function putLines(database: Database, lines: readonly Contact[]): P
       lastContactAt: Math.max(customer.lastContactAt, at),
     });
   }
-}
-
-/** An account of which nothing but its key is known. */
-export function newCustomer(key: string, name: string = ""): Customer {
-  const [site = "", ...rest] = key.split(":");
-  const handle = rest.join(":");
-  return {
-    key: accountKey(site, handle),
-    site,
-    handle,
-    name,
-    ...lookupsOf({ site, name }),
-    contactCount: 0,
-    lastContactAt: 0,
-  };
 }

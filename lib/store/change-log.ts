@@ -123,6 +123,8 @@ export function forgetTeam(database: Database, signer: Signer): Promise<void> {
       database.cases.clear(),
       database.commands.clear(),
       database.contacts.clear(),
+      database.importedBlocks.clear(),
+      database.imports.clear(),
       database.mentions.clear(),
       database.customers.clear(),
       database.facts.clear(),

@@ -25,13 +25,15 @@ import type {
   SettingsRow,
 } from "./rows.ts";
 import type { ImportRun } from "../import/run.ts";
-import type { ImportBatchRow, ImportMappingRow } from "./imports.ts";
+import type { BlockKey, ImportedBlock } from "./imported-lines.ts";
+import type { ImportMappingRow } from "./imports.ts";
 import type { Erasure } from "./erasures.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 import type { Receipt } from "../receipt.ts";
 import type { WithheldRow } from "./withheld.ts";
 import { allowAnyOf } from "./any-of.ts";
 import { sealing } from "./sealing.ts";
+import { upgradeImports } from "./upgrade-imports.ts";
 import { upgradeHistory } from "./upgrade-history.ts";
 import { upgradeRetention } from "./upgrade-retention.ts";
 import { upgradeLog } from "./upgrade-log.ts";
@@ -78,7 +80,7 @@ export class Database extends Dexie {
   /** Mentions that were flagged, corrected or handed off; no others are kept. */
   declare readonly mentions: EntityTable<MentionRow, "key">;
   declare readonly customers: EntityTable<Customer, "key">;
-  /** The lines of all timelines. */
+  /** The lines of all timelines, but those that came from files. */
   declare readonly contacts: EntityTable<Contact, "id">;
   /** Which accounts are one person's, and which are not, as somebody said. */
   declare readonly links: EntityTable<Link, "pair">;
@@ -95,8 +97,8 @@ export class Database extends Dexie {
   declare readonly forgotten: EntityTable<ForgottenRow, "mark">;
   /** Imports that were not taken back. */
   declare readonly imports: EntityTable<ImportRun, "id">;
-  /** What each of their batches added. */
-  declare readonly importBatches: Table<ImportBatchRow, [importId: string, number: number]>;
+  /** The lines that they brought in, in blocks. */
+  declare readonly importedBlocks: Table<ImportedBlock, BlockKey>;
   declare readonly importMappings: EntityTable<ImportMappingRow, "signature">;
   /** What was hidden from the team, so that the person here can put it back. */
   declare readonly withheld: EntityTable<WithheldRow, "number">;
@@ -181,6 +183,12 @@ export class Database extends Dexie {
       })
       .upgrade(upgradeRetention);
     this.version(10).stores({ receipts: "++number", forgotten: "mark" });
+    this.version(11)
+      .stores({
+        importedBlocks: "[importId+batch+part], *owners, &*ids, *traces, *names",
+        importBatches: null,
+      })
+      .upgrade(upgradeImports);
   }
 
   override open(): PromiseExtended<Dexie> {

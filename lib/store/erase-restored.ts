@@ -7,20 +7,28 @@ import { eraseSubject } from "./erase.ts";
 import { readForgotten, SECRET_MARK } from "./forgotten.ts";
 import { holdingTables, type Erased } from "./holdings.ts";
 import { authorOf, findSubject } from "./subject.ts";
-import { contactSchema } from "../history.ts";
+import { contactSchema, type Contact } from "../history.ts";
 import { mentionRowSchema } from "./rows.ts";
 
 /** Erases in `staging` whoever is known to `database` as erased: by their cases, and by posts and lines that were marked. */
 export async function eraseForgotten(database: Database, staging: Database, erased: Erased): Promise<void> {
   if (!(await database.forgotten.get(SECRET_MARK))) return;
   const accounts = new Set<string>();
-  for await (const page of pagesOf(staging, "contacts")) {
-    const lines = fitting(contactSchema, page);
+  const note = async (lines: readonly Contact[]): Promise<void> => {
     const forgotten = await readForgotten(
       database,
       lines.map(({ id }) => id),
     );
     for (const line of lines) if (forgotten.has(line.id)) accounts.add(line.customerKey);
+  };
+  for await (const page of pagesOf(staging, "contacts")) {
+    await note(fitting(contactSchema, page));
+  }
+  for await (const page of pagesOf(staging, "importedBlocks")) {
+    const lines = page.flatMap((row) =>
+      Array.isArray(row["lines"]) ? fitting(contactSchema, row["lines"]) : [],
+    );
+    await note(lines);
   }
   // Private messages have no lines.
   for await (const page of pagesOf(staging, "mentions")) {

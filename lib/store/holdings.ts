@@ -8,8 +8,10 @@ import type { Case } from "../case/case.ts";
 import type { Mention } from "../mention.ts";
 import type { Database } from "./database.ts";
 import { findWords, forgetCases, forgetWords } from "./forget-cases.ts";
+import { readImported, removeImported } from "./imported-lines.ts";
+import { linesHere } from "./lines.ts";
 import type { CorrectionRow } from "./rows.ts";
-import { linesOf, type Subject } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 
 export type TableName = {
   [Name in keyof Database]: Database[Name] extends Pick<Table, "core" | "schema"> ? Name : never;
@@ -74,7 +76,8 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
     erase: (database, { accounts }) => database.customers.bulkDelete([...accounts]),
   },
   contacts: {
-    find: (database, { accounts }) => linesOf(database, accounts),
+    find: async (database, { accounts }) =>
+      (await Promise.all(accounts.map((account) => linesHere(database, account).toArray()))).flat(),
     erase: (database, { lineIds }) => database.contacts.bulkDelete([...lineIds]),
   },
   corrections: {
@@ -125,14 +128,10 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
   documents: { nothing: "the team's roster and seats: colleagues" },
   keys: { nothing: "this browser's own keys" },
   imports: { nothing: "names of files, what their columns mean, and counts" },
-  importBatches: {
-    find: (database, { lineIds }) =>
-      database.importBatches.filter(({ ids }) => ids.some((id) => lineIds.has(id))).toArray(),
-    // Ids may be numbers of their tickets and orders.
-    erase: (database, { lineIds }) =>
-      database.importBatches.toCollection().modify((row) => {
-        row.ids = row.ids.filter((id) => !lineIds.has(id));
-      }),
+  importedBlocks: {
+    find: async (database, { accounts }) =>
+      (await Promise.all(accounts.map((account) => readImported(database, account, Infinity)))).flat(),
+    erase: (database, { accounts, lineIds }) => removeImported(database, accounts, lineIds),
   },
   importMappings: { nothing: "what columns of files mean" },
   settings: { nothing: "the brand, and the person at this browser" },

@@ -12,7 +12,7 @@ export function accountKeyOf({ channel, name }: Account): string {
 }
 
 export function lineOf(row: ImportedRow, { id: importId, file, mapping }: ImportRun): Contact {
-  const { accounts, orders = [], kind, at, channel, title, text, state, line } = row;
+  const { accounts, orders = [], kind, at, channel, name, title, text, state, line } = row;
   const [customerKey = "", ...others] = accounts.map(accountKeyOf);
   const traces = [...others.map(traceOf), ...orders.map((order) => `order:${order.toUpperCase()}`)];
   return {
@@ -23,6 +23,7 @@ export function lineOf(row: ImportedRow, { id: importId, file, mapping }: Import
     channel,
     kind,
     text,
+    ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     ...(state !== undefined && { state }),
     ...(traces.length > 0 && { traces: [...new Set(traces)].slice(0, 20) }),
@@ -48,6 +49,7 @@ export function saysTheSame(one: Contact, other: Contact): boolean {
     one.customerKey === other.customerKey &&
     one.at === other.at &&
     one.channel === other.channel &&
+    one.name === other.name &&
     one.text === other.text &&
     one.title === other.title &&
     one.state === other.state &&

@@ -2,13 +2,13 @@
  * Whom rows of a file would be about: which accounts Baton knows, and which posts name the same address, number or order.
  * Read-only, and asked before anything is stored: what it finds is shown, and decides nothing.
  */
-import { customerSchema } from "../customer.ts";
 import { contactSchema, type Contact } from "../history.ts";
 import type { ImportedRow } from "../import/row.ts";
 import { whereAnyOf } from "./any-of.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { accountKeyOf } from "./import-line.ts";
+import { readCustomers } from "./people.ts";
 
 export const matchRules = ["handle", "email", "phone", "order"] as const;
 export type MatchRule = (typeof matchRules)[number];
@@ -63,8 +63,7 @@ function isSite(channel: string): boolean {
 }
 
 async function knownAccounts(database: Database, keys: readonly string[]): Promise<Map<string, string>> {
-  const rows: unknown[] = await database.customers.bulkGet([...keys]);
-  return new Map(fitting(customerSchema, rows).map(({ key }) => [key, key]));
+  return new Map((await readCustomers(database, keys)).map(({ key }) => [key, key]));
 }
 
 /** By key: the account of a site in whose posts it stands. */

@@ -10,15 +10,7 @@ import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { readForgotten } from "./forgotten.ts";
 import { lineOf, saysTheSame } from "./import-line.ts";
-import { noteAccounts, removeEmptyAccounts, type Noted } from "./imported-accounts.ts";
-
-/** What one batch brought in, so that it can be taken back. */
-export type ImportBatchRow = {
-  readonly importId: string;
-  readonly number: number;
-  /** Of the lines it added; what was known before stays when the import is taken back. */
-  ids: readonly string[];
-};
+import { blocksOf, changeImported, findImported, type ImportedBlock } from "./imported-lines.ts";
 
 /** How files with these columns were read last. */
 export type ImportMappingRow = { readonly signature: string; readonly mapping: Mapping };
@@ -42,13 +34,7 @@ export type Stored = {
 };
 
 function importTables(database: Database): Table[] {
-  return [
-    database.contacts,
-    database.customers,
-    database.forgotten,
-    database.imports,
-    database.importBatches,
-  ];
+  return [database.forgotten, database.imports, database.importedBlocks];
 }
 
 export async function readRun(database: Database, importId: string): Promise<ImportRun | undefined> {
@@ -63,28 +49,21 @@ export async function readRun(database: Database, importId: string): Promise<Imp
 export function storeBatch(
   database: Database,
   batch: Batch,
-  noted: Noted,
 ): Promise<Result<Stored, "import_unknown" | "out_of_step">> {
   return database.transaction("rw", importTables(database), async () => {
     const run = await readRun(database, batch.importId);
     if (!run || run.state !== "running") return failure("import_unknown", batch.importId);
     if (run.records !== batch.from) return failure("out_of_step", String(run.records));
     const lines = batch.rows.map((row) => lineOf(row, run));
-    const wanted = await withoutForgotten(database, lines);
-    const { added, met } = await addNew(database, wanted);
-    const changes = await sortMet(database, met, run.id);
-    await database.contacts.bulkPut(changes.updated);
-    await noteAccounts(database, batch.rows, added, noted);
-    await database.importBatches.add({
-      importId: run.id,
-      number: run.batches,
-      ids: added.map(({ id }) => id),
-    });
+    const { first, repeated } = eachOnce(await withoutForgotten(database, lines));
+    const { count: added, met } = await addNew(database, run, first);
+    const changes = await updateMet(database, met, run.id);
+    const refused = [...repeated, ...changes.repeated];
     const counts = {
-      added: added.length,
-      updated: changes.updated.length,
-      known: lines.length - wanted.length + changes.known,
-      refused: batch.refused + changes.repeated.length,
+      added,
+      updated: changes.updated,
+      known: lines.length - added - changes.updated - refused.length,
+      refused: batch.refused + refused.length,
     };
     const next: ImportRun = {
       ...run,
@@ -94,7 +73,7 @@ export function storeBatch(
       counts: sum(run.counts, counts),
     };
     await database.imports.put(next);
-    return success({ run: next, repeated: changes.repeated });
+    return success({ run: next, repeated: refused });
   });
 }
 
@@ -107,38 +86,74 @@ async function withoutForgotten(database: Database, lines: readonly Contact[]): 
   return forgotten.size === 0 ? lines : lines.filter(({ id }) => !forgotten.has(id));
 }
 
+/** Each id once. Two lines of one file with one id: which of them is right nobody knows, so the first stays. */
+function eachOnce(lines: readonly Contact[]): { readonly first: Contact[]; readonly repeated: number[] } {
+  const first = new Map<string, Contact>();
+  const repeated: number[] = [];
+  for (const line of lines) {
+    const before = first.get(line.id);
+    if (!before) first.set(line.id, line);
+    else if (!saysTheSame(before, line)) repeated.push(line.source?.line ?? 0);
+  }
+  return { first: [...first.values()], repeated };
+}
+
+type Added = { readonly count: number; readonly met: readonly Contact[] };
+
 /** Adds those that are new; finding out by trying costs nothing where all are. */
-async function addNew(
-  database: Database,
-  lines: readonly Contact[],
-): Promise<{ added: readonly Contact[]; met: readonly Contact[] }> {
+async function addNew(database: Database, { id, batches }: ImportRun, lines: Contact[]): Promise<Added> {
+  const blocks = blocksOf(id, batches, lines);
+  const refused = await addBlocks(database, blocks);
+  if (refused.length === 0) return { count: lines.length, met: [] };
+  const doubtful = refused.flatMap((block) => block.lines);
+  const there = await findImported(
+    database,
+    doubtful.map((line) => line.id),
+  );
+  const met = doubtful.filter((line) => there.has(line.id));
+  const fresh = blocksOf(
+    id,
+    batches,
+    doubtful.filter((line) => !there.has(line.id)),
+    blocks.length,
+  );
+  await database.importedBlocks.bulkAdd(fresh);
+  return { count: lines.length - met.length, met };
+}
+
+/** @returns those with a line whose id is there already */
+async function addBlocks(database: Database, blocks: ImportedBlock[]): Promise<ImportedBlock[]> {
   try {
-    await database.contacts.bulkAdd([...lines]);
-    return { added: lines, met: [] };
+    await database.importedBlocks.bulkAdd(blocks);
+    return [];
   } catch (error) {
     if (!(error instanceof Dexie.BulkError)) throw error;
-    const places = new Set(Object.keys(error.failuresByPos).map(Number));
-    return {
-      added: lines.filter((_line, place) => !places.has(place)),
-      met: lines.filter((_line, place) => places.has(place)),
-    };
+    return Object.keys(error.failuresByPos).flatMap((place) => blocks[Number(place)] ?? []);
   }
 }
 
-type Met = { readonly updated: Contact[]; readonly known: number; readonly repeated: readonly number[] };
+type Met = { readonly updated: number; readonly repeated: readonly number[] };
 
-async function sortMet(database: Database, met: readonly Contact[], importId: string): Promise<Met> {
-  const there = met.length === 0 ? [] : await database.contacts.bulkGet(met.map(({ id }) => id));
-  const updated: Contact[] = [];
+/** Puts what says something else now in the place of what is there. */
+async function updateMet(database: Database, met: readonly Contact[], importId: string): Promise<Met> {
+  const keys = await findImported(
+    database,
+    met.map(({ id }) => id),
+  );
+  const now = new Map(met.map((line) => [line.id, line]));
   const repeated: number[] = [];
-  for (const [place, line] of met.entries()) {
-    const before = there[place];
-    if (before && saysTheSame(before, line)) continue;
-    // Two lines of one file with one id: which of them is right nobody knows, so the first stays.
-    if (before?.source?.importId === importId) repeated.push(line.source?.line ?? 0);
-    else updated.push(line);
-  }
-  return { updated, repeated, known: met.length - updated.length - repeated.length };
+  let updated = 0;
+  await changeImported(database, [...keys.values()], (before) => {
+    const line = now.get(before.id);
+    if (!line || saysTheSame(before, line)) return before;
+    if (before.source?.importId === importId) {
+      repeated.push(line.source?.line ?? 0);
+      return before;
+    }
+    updated += 1;
+    return line;
+  });
+  return { updated, repeated };
 }
 
 function sum(one: ImportCounts, other: ImportCounts): ImportCounts {
@@ -162,12 +177,10 @@ export function takeBackBatch(
     const run = await readRun(database, importId);
     if (!run) return failure("import_unknown", importId);
     const left = run.batches - 1;
-    const batch = await database.importBatches.get([importId, left]);
-    const ids = [...(batch?.ids ?? [])];
-    const lines = (await database.contacts.bulkGet(ids)).filter((line) => line !== undefined);
-    await database.contacts.bulkDelete(ids);
-    await removeEmptyAccounts(database, lines);
-    await database.importBatches.delete([importId, left]);
+    await database.importedBlocks
+      .where("[importId+batch+part]")
+      .between([importId, left, Dexie.minKey], [importId, left, Dexie.maxKey])
+      .delete();
     if (left > 0) await database.imports.put({ ...run, state: "taking_back", batches: left });
     else await database.imports.delete(importId);
     return success(Math.max(0, left));

@@ -1,10 +1,13 @@
 /** Persons: accounts that people linked, found from any of them. */
-import { customerKeyOf, customerSchema, type Customer } from "../customer.ts";
+import { customerKeyOf, customerSchema, lookupsOf, newCustomer, type Customer } from "../customer.ts";
 import { customerFactsSchema, type CustomerFacts } from "../facts.ts";
+import type { Contact } from "../history.ts";
 import { laterOf, linkOf, linkSchema, type Link } from "../link.ts";
 import { whereAnyOf } from "./any-of.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
+import { countImported, readImported } from "./imported-lines.ts";
+import { linesHere } from "./lines.ts";
 import type { MentionRow } from "./rows.ts";
 
 /** As many accounts as a person is followed to; nobody has more, and a chain of wrong links must end. */
@@ -52,13 +55,61 @@ function connected(account: string, neighbours: ReadonlyMap<string, ReadonlySet<
   return [account, ...[...found].toSorted()];
 }
 
-/** What is kept of these accounts themselves, in their order; those that nothing is kept of are left out. */
+/**
+ * What is known of these accounts themselves, with what imported lines say of them, in their order; those that nothing is known
+ * of are left out.
+ */
 export async function readCustomers(
   database: Database,
   keys: readonly string[],
 ): Promise<readonly Customer[]> {
   const rows: unknown[] = await database.customers.bulkGet([...keys]);
-  return fitting(customerSchema, rows);
+  const known = await Promise.all(
+    keys.map(async (key, index) => {
+      const [customer] = fitting(customerSchema, [rows[index]]);
+      const [line] = await readImported(database, key, 1);
+      return line ? withImported(database, customer ?? newCustomer(key), line) : customer;
+    }),
+  );
+  return known.filter((customer) => customer !== undefined);
+}
+
+async function withImported(database: Database, customer: Customer, newest: Contact): Promise<Customer> {
+  const { key, site, contactCount, lastContactAt } = customer;
+  const name = customer.name === "" ? (newest.name ?? "") : customer.name;
+  return {
+    ...customer,
+    name,
+    ...lookupsOf({ ...customer, site, name }),
+    contactCount: contactCount + (await countImported(database, { account: key, isContact: 1 })),
+    lastContactAt: Math.max(lastContactAt, newest.contactAt ?? 0),
+  };
+}
+
+/**
+ * Mends the accounts of lines that were removed, and removes those that have none here.
+ * Call inside a read-write transaction over `customers` and `contacts`.
+ */
+export async function leaveAccounts(database: Database, removed: readonly Contact[]): Promise<void> {
+  const lines = Map.groupBy(removed, ({ customerKey }) => customerKey);
+  const stored: unknown[] = await database.customers.bulkGet([...lines.keys()]);
+  const kept: Customer[] = [];
+  const gone: string[] = [];
+  for (const customer of fitting(customerSchema, stored)) {
+    const { key, contactCount, lastContactAt } = customer;
+    const newest = await linesHere(database, key).last();
+    const fewer = (lines.get(key) ?? []).filter(({ contactAt }) => contactAt !== undefined).length;
+    if (!newest) gone.push(key);
+    else {
+      kept.push({
+        ...customer,
+        contactCount: Math.max(0, contactCount - fewer),
+        lastContactAt: Math.min(lastContactAt, newest.at),
+      });
+    }
+  }
+  await database.customers.bulkPut(kept);
+  await database.customers.bulkDelete(gone);
 }
 
 export async function readFacts(

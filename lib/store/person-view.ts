@@ -1,12 +1,11 @@
 /** All that the customer page shows of a person beside the pages of their timeline. */
 import { caseSchema } from "../case/case.ts";
 import { mayDo } from "../case/permissions.ts";
-import type { Customer } from "../customer.ts";
+import { newCustomer, type Customer } from "../customer.ts";
 import type { Link } from "../link.ts";
 import { settingsSchema } from "../settings.ts";
 import type { Suggestion } from "../suggestion.ts";
 import { whereAnyOf } from "./any-of.ts";
-import { newCustomer } from "./brought.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { readMembership } from "./membership.ts";

@@ -4,7 +4,8 @@ import { summarise, type HistorySummary, type SummaryFacts } from "../history-su
 import type { Contact } from "../history.ts";
 import type { Database } from "./database.ts";
 import { accountsOf, readFacts } from "./people.ts";
-import { countLines, readPage, readSummaryFacts, SUMMARISED } from "./timeline.ts";
+import { countLines } from "./lines.ts";
+import { readPage, readSummaryFacts, SUMMARISED } from "./timeline.ts";
 
 export type PersonGlance = {
   /** The one that was asked for first. */

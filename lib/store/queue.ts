@@ -2,13 +2,14 @@
 import { Dexie } from "dexie";
 
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
-import { customerSchema, type Customer } from "../customer.ts";
+import type { Customer } from "../customer.ts";
 import { settingsSchema, type Settings } from "../settings.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { readErasure, type Erasure } from "./erasures.ts";
 import { mergedInto } from "./merges.ts";
 import type { WithheldItem } from "../withheld.ts";
+import { readCustomers } from "./people.ts";
 import { readPerson, type PersonGlance } from "./person.ts";
 import { mentionRowSchema, type MentionRow } from "./rows.ts";
 import { readWithheld } from "./withheld.ts";
@@ -84,9 +85,9 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     database.outbox.where("caseId").equals(caseId).count(),
   ]);
   const others = fitting(caseSchema, ofCustomer).filter((each) => each.id !== caseId && isOpen(each));
-  const [mentionRows, customerRow, person, erasure, withheld] = await Promise.all([
+  const [mentionRows, [customer], person, erasure, withheld] = await Promise.all([
     database.mentions.bulkGet(mentionKeys),
-    database.customers.get(state.customerKey),
+    readCustomers(database, [state.customerKey]),
     readPerson(database, state.customerKey, LINES_IN_STORY),
     readErasure(database, caseId),
     readWithheld(database, caseId),
@@ -97,7 +98,7 @@ export async function readStory(database: Database, caseId: string): Promise<Cas
     others: others.filter(({ delivery }) => delivery === "sent"),
     isUnsent: unsent > 0,
     mentions: fitting(mentionRowSchema, mentionRows),
-    customer: fitting(customerSchema, [customerRow])[0],
+    customer,
     erasure,
     withheld,
     person,

@@ -21,6 +21,9 @@ export async function stage(staging: Database, { table, rows }: Chunk): Promise<
   await staging.table(table).bulkPut([...rows]);
 }
 
+/** Tables that older stores had: the upgrade makes of them what there is today. */
+const formerTables = ["importBatches"];
+
 /** How many rows lie there, by table. */
 export async function stagedCounts(staging: Database): Promise<ReadonlyMap<string, number>> {
   return new Map(
@@ -29,9 +32,8 @@ export async function stagedCounts(staging: Database): Promise<ReadonlyMap<strin
 }
 
 function isRestorable(staging: Database, table: string): boolean {
-  return (
-    backupTables(false).some((name) => name === table) && staging.tables.some(({ name }) => name === table)
-  );
+  const names: readonly string[] = [...backupTables(false), ...formerTables];
+  return names.includes(table) && staging.tables.some(({ name }) => name === table);
 }
 
 /**

@@ -4,10 +4,10 @@ import { Dexie } from "dexie";
 import { caseSchema, isOpen, type Status } from "../case/case.ts";
 import { retentionRunSchema, type PassingKind, type RetentionRun, type RetainedKind } from "../retention.ts";
 import type { Database } from "./database.ts";
-import { removeEmptyAccounts } from "./imported-accounts.ts";
 import { takeBackBatch, readImports } from "./imports.ts";
 import { readMembership } from "./membership.ts";
 import { dropMention, mentionTables } from "./mentions.ts";
+import { leaveAccounts } from "./people.ts";
 import type { LogRow } from "./rows.ts";
 
 /** Rows of one batch. */
@@ -57,7 +57,7 @@ export const removers: Readonly<Record<Exclude<RetainedKind, "corrections"> | Pa
     database.transaction("rw", [database.contacts, database.customers], async () => {
       const lines = await database.contacts.where("loggedAt").below(cutoff).limit(BATCH).toArray();
       await database.contacts.bulkDelete(lines.map(({ id }) => id));
-      await removeEmptyAccounts(database, lines);
+      await leaveAccounts(database, lines);
       return batched(lines.length, 0);
     }),
   async departures(database, cutoff) {

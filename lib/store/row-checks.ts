@@ -10,6 +10,7 @@ import { linkSchema } from "../link.ts";
 import { receiptSchema } from "../receipt.ts";
 import { erasureSchema } from "./erasures.ts";
 import type { TableName } from "./holdings.ts";
+import { importedBlockSchema } from "./imported-lines.ts";
 import { correctionRowSchema, logRowSchema, mentionRowSchema, outboxRowSchema } from "./rows.ts";
 
 const countSchema = z.number().int().nonnegative();
@@ -44,6 +45,7 @@ const schemas: Readonly<Partial<Record<TableName, z.ZodType>>> = {
   mentions: mentionRowSchema,
   customers: customerSchema,
   contacts: contactSchema,
+  importedBlocks: importedBlockSchema,
   links: linkSchema,
   facts: customerFactsSchema,
   corrections: correctionRowSchema,

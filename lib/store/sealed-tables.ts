@@ -21,6 +21,9 @@ export const sealedTables: Readonly<Record<string, readonly string[]>> = {
   departures: [],
   // An import's own id and the signature of a file's columns are no person's; ids of lines and what was read are sealed.
   imports: [],
+  // Whose its lines are, their ids, and what stands in them.
+  importedBlocks: ["owners", "ids", "traces", "names"],
+  // Until version 11; its rows are opened when an older store is upgraded.
   importBatches: [],
   importMappings: [],
   // Case ids, event ids and sequences are random or counted: they name nobody.

@@ -160,17 +160,7 @@ function storedKeyOf(rows: SealedRows, { keyPath }: DBCoreIndex, key: unknown): 
  */
 function storedRange(rows: SealedRows, table: string, { index, range }: DBCoreQuery): DBCoreKeyRange {
   if (LIMITLESS.includes(range.type) || !hasBlinded(rows, index)) return range;
-  const isCompound = typeof index.keyPath !== "string";
-  const [lower, upper]: unknown[][] = isCompound
-    ? [range.lower, range.upper]
-    : [[range.lower], [range.upper]];
-  const paths = pathsOf(index.keyPath);
-  const last = paths.findLastIndex((path) => rows.isBlinded(path));
-  const isOne = paths.slice(0, last + 1).every((_path, place) => {
-    const value = lower?.[place];
-    return value !== undefined && value === upper?.[place];
-  });
-  if (!isOne) {
+  if (!isOneText(rows, index, range)) {
     throw new RangeError(
       `${table}: ${String(index.keyPath)} is blinded and has no ranges; ask with equals or whereAnyOf`,
     );
@@ -180,6 +170,25 @@ function storedRange(rows: SealedRows, table: string, { index, range }: DBCoreQu
     lower: storedKeyOf(rows, index, range.lower),
     upper: storedKeyOf(rows, index, range.upper),
   };
+}
+
+/** Whether every blinded text has one value in the range. */
+function isOneText(rows: SealedRows, index: DBCoreIndex, { lower, upper }: DBCoreKeyRange): boolean {
+  if (typeof index.keyPath === "string" && !Array.isArray(lower)) return isSame(lower, upper);
+  const [from, to]: unknown[][] = [lower, upper];
+  if (!Array.isArray(from) || !Array.isArray(to)) return false;
+  // An entry of an index of many may be a list: of what is in it, texts are blinded.
+  const isBlinded = (place: number): boolean =>
+    typeof index.keyPath === "string"
+      ? typeof from[place] === "string" || typeof to[place] === "string"
+      : rows.isBlinded(index.keyPath?.[place] ?? "");
+  const places = Array.from({ length: Math.max(from.length, to.length) }, (_none, place) => place);
+  const last = places.findLast(isBlinded) ?? -1;
+  return places.slice(0, last + 1).every((place) => isSame(from[place], to[place]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one !== undefined && one === other;
 }
 
 function pathsOf(keyPath: DBCoreIndex["keyPath"]): readonly string[] {

@@ -2,12 +2,10 @@
  * The person whose data is asked for or to be erased (the GDPR's data subject): their accounts, and what of theirs the store
  * knows by other names. Found whole, however long that takes: what is not found here is neither told nor erased.
  */
-import { Dexie } from "dexie";
-
 import { isNobody } from "../case/forget.ts";
 import { customerKeyOf } from "../customer.ts";
-import type { Contact } from "../history.ts";
 import type { Database } from "./database.ts";
+import { linesOf } from "./lines.ts";
 import type { MentionRow } from "./rows.ts";
 
 export type Subject = {
@@ -47,6 +45,7 @@ export async function findSubject(
   const names = [
     ...real.flatMap((key) => [key, key.slice(key.indexOf(":") + 1)]),
     ...customers.flatMap((customer) => (customer ? [customer.name, customer.siteId ?? ""] : [])),
+    ...lines.map(({ name = "" }) => name),
     ...mentionKeys,
   ];
   return {
@@ -67,16 +66,6 @@ export function bothSubjects(one: Subject, other: Subject): Subject {
     lineIds: one.lineIds.union(other.lineIds),
     isNamedIn: (value) => one.isNamedIn(value) || other.isNamedIn(value),
   };
-}
-
-/** All lines of the timelines of these accounts. */
-export async function linesOf(database: Database, accounts: readonly string[]): Promise<Contact[]> {
-  const rows = await Promise.all(
-    accounts.map((key) =>
-      database.contacts.where("[customerKey+at]").between([key, Dexie.minKey], [key, Dexie.maxKey]).toArray(),
-    ),
-  );
-  return rows.flat();
 }
 
 /** The account that wrote a mention; of a row that does not fit, none. */

@@ -6,6 +6,7 @@ import { suggest, type Suggestion } from "../suggestion.ts";
 import { whereAnyOf } from "./any-of.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
+import { linesWithTrace } from "./lines.ts";
 import { linksOf, readCustomers } from "./people.ts";
 
 /** Lines that are looked at with each trace; what stands in more of them tells nobody apart. */
@@ -24,7 +25,7 @@ export async function readSuggestions(
   const traces = traced.flatMap((line) => line.traces ?? []);
   const sought = new Set([...traces, ...accounts, ...accounts.map((account) => `account:${account}`)]);
   const [foreignRows, own, links] = await Promise.all([
-    Promise.all([...sought].map((trace) => linesWith(database, trace))),
+    Promise.all([...sought].map((trace) => linesWithTrace(database, trace, MAX_LINES))),
     readCustomers(database, accounts),
     linksOf(database, accounts),
   ]);
@@ -41,10 +42,6 @@ export async function readSuggestions(
   return suggest({ own, lines: traced, foreign, others }).filter(
     ({ other }) => !links.some((link) => isKeptApart(link, accounts, other)),
   );
-}
-
-function linesWith(database: Database, trace: string): PromiseLike<unknown[]> {
-  return database.contacts.where("traces").equals(trace).limit(MAX_LINES).toArray();
 }
 
 async function withSameId(database: Database, own: readonly Customer[]): Promise<readonly Customer[]> {

@@ -1,12 +1,12 @@
 /** The timeline of a person: the lines of all their accounts, newest first, a page at a time and by index. */
-import { Dexie } from "dexie";
-
 import { caseSchema, isOpen } from "../case/case.ts";
 import { contactSchema, type Contact } from "../history.ts";
 import type { SummaryFacts } from "../history-summary.ts";
 import { whereAnyOf } from "./any-of.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
+import { readImported } from "./imported-lines.ts";
+import { countContacts, firstContactAt, linesHere } from "./lines.ts";
 
 /** What a page of lines is taken from. */
 export type TimelineQuery = {
@@ -69,26 +69,22 @@ async function readMerged(
   after: Cursor | undefined,
 ): Promise<{ readonly lines: readonly Contact[]; readonly isEnd: boolean }> {
   const seen = new Set(after?.ids);
+  const isFresh = ({ id, at }: Contact): boolean => !after || at < after.at || !seen.has(id);
   const read = await Promise.all(
-    accounts.map((account) => {
-      const lines = linesOf(database, account, after?.at).reverse();
-      const isFresh = ({ id, at }: Contact): boolean => !after || at < after.at || !seen.has(id);
-      return lines
+    accounts.flatMap((account) => [
+      linesHere(database, account, after?.at)
+        .reverse()
         .filter((line) => isFresh(line) && contactSchema.safeParse(line).success)
         .limit(limit)
-        .toArray();
-    }),
+        .toArray(),
+      readImported(database, account, limit + seen.size, after?.at).then((lines) =>
+        lines.filter(isFresh).slice(0, limit),
+      ),
+    ]),
   );
   const merged = read.flat().toSorted((a, b) => b.at - a.at);
   const isEnd = merged.length <= limit && read.every(({ length }) => length < limit);
   return { lines: merged.slice(0, limit), isEnd };
-}
-
-/** @param until Unix ms, inclusive */
-function linesOf(database: Database, account: string, until?: number) {
-  return database.contacts
-    .where("[customerKey+at]")
-    .between([account, Dexie.minKey], [account, until ?? Dexie.maxKey], true, true);
 }
 
 function lineFilter({ channel, search = "" }: TimelineQuery): (line: Contact) => boolean {
@@ -103,12 +99,6 @@ function lineFilter({ channel, search = "" }: TimelineQuery): (line: Contact) =>
   };
 }
 
-/** How many lines there are of a person, without reading one. */
-export async function countLines(database: Database, accounts: readonly string[]): Promise<number> {
-  const counts = await Promise.all(accounts.map((account) => linesOf(database, account).count()));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
 /** The newest lines that the summary is said of. */
 export const SUMMARISED = 100;
 
@@ -118,28 +108,15 @@ export async function readSummaryFacts(
   accounts: readonly string[],
   lines: readonly Contact[],
 ): Promise<SummaryFacts> {
-  const [contacts, firsts, cases] = await Promise.all([
+  const [contacts, firstAt, cases] = await Promise.all([
     countContacts(database, accounts),
-    Promise.all(accounts.map((account) => contactsOf(database, account).first())),
+    firstContactAt(database, accounts),
     whereAnyOf(database.cases, "customerKey", accounts),
   ]);
-  const firstAts = firsts.flatMap((line) => line?.contactAt ?? []);
   return {
     contacts,
-    firstAt: firstAts.length === 0 ? undefined : Math.min(...firstAts),
+    firstAt,
     openCases: fitting(caseSchema, cases).filter(isOpen).length,
     lines: lines.slice(0, SUMMARISED),
   };
-}
-
-/** How often the person with these accounts came to us, without reading a line. */
-export async function countContacts(database: Database, accounts: readonly string[]): Promise<number> {
-  const counts = await Promise.all(accounts.map((account) => contactsOf(database, account).count()));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function contactsOf(database: Database, account: string) {
-  return database.contacts
-    .where("[customerKey+contactAt]")
-    .between([account, Dexie.minKey], [account, Dexie.maxKey]);
 }

@@ -2,6 +2,7 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { deflateSync, inflateSync } from "fflate";
 
 import { AesGcm, NONCE_LENGTH } from "./aes-gcm.ts";
 
@@ -24,9 +25,16 @@ export class UnsealError extends Error {
 /** Of the key that everything else is derived from, in bytes. */
 export const DATA_KEY_LENGTH = 32;
 
-/** The first byte of what is sealed: version, then nonce, then text with tag. */
-const VERSION = 1;
+/** The first byte of what is sealed: how, then nonce, then text with tag. */
+const PLAIN = 1;
+const DEFLATED = 2;
 const HEAD_LENGTH = 1 + NONCE_LENGTH;
+
+/**
+ * In bytes: what is longer is packed before it is encrypted, as blocks of imported lines are. Packing takes less time than
+ * encrypting what it saves, and a third of the room.
+ */
+const DEFLATED_FROM = 4_096;
 
 /** Of the 256 bits of a hash: two texts of the same hash are not to be expected among 2^64. */
 const BLIND_BYTES = 16;
@@ -49,19 +57,23 @@ export function createCipher(dataKey: Uint8Array): Cipher {
   return {
     seal(row, context) {
       const nonce = nextNonce();
-      const encrypted = gcm.seal(nonce, encoder.encode(JSON.stringify(row)), encoder.encode(context));
+      const text = encoder.encode(JSON.stringify(row));
+      const isDeflated = text.length >= DEFLATED_FROM;
+      const packed = isDeflated ? deflateSync(text, { level: 1 }) : text;
+      const encrypted = gcm.seal(nonce, packed, encoder.encode(context));
       const sealed = new Uint8Array(HEAD_LENGTH + encrypted.length);
-      sealed[0] = VERSION;
+      sealed[0] = isDeflated ? DEFLATED : PLAIN;
       sealed.set(nonce, 1);
       sealed.set(encrypted, HEAD_LENGTH);
       return sealed;
     },
     open(sealed, context) {
-      if (sealed[0] !== VERSION) throw new UnsealError("of another version");
+      const [how] = sealed;
+      if (how !== PLAIN && how !== DEFLATED) throw new UnsealError("of another version");
       const nonce = sealed.subarray(1, HEAD_LENGTH);
-      const text = gcm.open(nonce, sealed.subarray(HEAD_LENGTH), encoder.encode(context));
-      if (!text) throw new UnsealError("not sealed here with this key");
-      return JSON.parse(decoder.decode(text));
+      const packed = gcm.open(nonce, sealed.subarray(HEAD_LENGTH), encoder.encode(context));
+      if (!packed) throw new UnsealError("not sealed here with this key");
+      return JSON.parse(decoder.decode(how === DEFLATED ? inflateSync(packed) : packed));
     },
     blind(text) {
       if (BLINDED.test(text)) return text;

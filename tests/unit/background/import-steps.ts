@@ -1,4 +1,5 @@
 /** Steps of an import, as its page takes them. */
+import type { Contact } from "../../../lib/history.ts";
 import type { ImportedRow } from "../../../lib/import/row.ts";
 import type { ImportRun } from "../../../lib/import/run.ts";
 import type { Output } from "../../../lib/messages/catalogue.ts";
@@ -38,6 +39,12 @@ export function ticket(line: number, changes: Partial<ImportedRow> = {}): Import
     text: `Where is parcel ${line}?`,
     ...changes,
   };
+}
+
+/** All lines that came from files, by their ids. */
+export async function importedLines({ database }: TestBackground): Promise<Contact[]> {
+  const blocks = await database.importedBlocks.toArray();
+  return blocks.flatMap(({ lines }) => lines).toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 export async function send(

@@ -1,6 +1,7 @@
 /** An invented person in every table that holds somebody, and another one beside her, who stays. */
 import type { Mention } from "../../../lib/mention.ts";
 import type { Database } from "../../../lib/store/database.ts";
+import { blocksOf } from "../../../lib/store/imported-lines.ts";
 import { mentionBy, parcelVerdict } from "../mentions.ts";
 
 const AT = Date.UTC(2026, 10, 20, 10);
@@ -62,16 +63,6 @@ export async function plantPerson(database: Database, caseId: string): Promise<v
   await database.contacts.bulkPut([
     {
       ...line,
-      id: "import:ines:1",
-      customerKey: "email:ines.qv@example.com",
-      channel: "email",
-      kind: "ticket",
-      title: "Heath Street, parcel KX-4417",
-      text: "She rang twice",
-      traces: ["email:ines.qv@example.com"],
-    },
-    {
-      ...line,
       id: "call:ines:1",
       customerKey: "phone:+4930555017",
       channel: "phone",
@@ -106,7 +97,21 @@ export async function plantPerson(database: Database, caseId: string): Promise<v
     kind: "address",
     value: "Heath Street 5",
   });
-  await database.importBatches.add({ importId: "one", number: 0, ids: ["import:ines:1", "import:jonas:1"] });
+  const ticket = { at: AT, kind: "ticket", channel: "email" } as const;
+  await database.importedBlocks.bulkAdd(
+    blocksOf("one", 0, [
+      {
+        ...ticket,
+        id: "import:ines:1",
+        customerKey: "email:ines.qv@example.com",
+        name: "Ines Quintero",
+        title: "Heath Street, parcel KX-4417",
+        text: "She rang twice",
+        traces: ["email:ines.qv@example.com"],
+      },
+      { ...ticket, id: "import:jonas:1", customerKey: "x:jonas", text: "jonas wrote" },
+    ]),
+  );
   await database.facts.put({
     customerKey: "x:ines_qv",
     facts: { vip: true, value: "Heath Street regular", tags: ["rang twice"] },

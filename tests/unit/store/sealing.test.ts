@@ -5,6 +5,7 @@ import type { Customer } from "../../../lib/customer.ts";
 import type { Contact } from "../../../lib/history.ts";
 import { whereAnyOf } from "../../../lib/store/any-of.ts";
 import { Database } from "../../../lib/store/database.ts";
+import { blockOf } from "../../../lib/store/imported-lines.ts";
 import { createCipher } from "../../../lib/vault/cipher.ts";
 import { testCipher, testDatabase } from "./test-database.ts";
 
@@ -85,10 +86,10 @@ describe("a sealed table", () => {
   });
 
   it("has rows with a key of several parts", async () => {
-    const batch = { importId: "one", number: 3, ids: ["import:zendesk:ticket:9"] };
-    await database.importBatches.add(batch);
-    expect(await database.importBatches.get(["one", 3])).toEqual(batch);
-    expect(JSON.stringify(await rawRows("importBatches"))).not.toContain("zendesk");
+    const block = blockOf(["one", 3, 0], [line("import:zendesk:ticket:9", "ines", 50)]);
+    await database.importedBlocks.add(block);
+    expect(await database.importedBlocks.get(["one", 3, 0])).toEqual(block);
+    expect(JSON.stringify(await rawRows("importedBlocks"))).not.toMatch(/zendesk|ines/u);
   });
 
   it("finds by blinded fields, also those with several values", async () => {

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../../lib/store/database.ts";
 import { accountsOf, keepAliases, putLinks } from "../../../lib/store/people.ts";
 import { readSuggestions } from "../../../lib/store/suggestions.ts";
-import { countLines, readPage, readSummaryFacts, type Cursor } from "../../../lib/store/timeline.ts";
+import { blocksOf } from "../../../lib/store/imported-lines.ts";
+import { countContacts, countLines, firstContactAt } from "../../../lib/store/lines.ts";
+import { readPage, readSummaryFacts, type Cursor } from "../../../lib/store/timeline.ts";
 import type { Contact } from "../../../lib/history.ts";
 import { linkOf, type LinkState } from "../../../lib/link.ts";
 import { account, line, NOON } from "../history/lines.ts";
@@ -46,16 +48,19 @@ it("gives every line of a person's accounts once, newest first, whatever the pag
     fc.record({
       day: fc.integer({ min: 0, max: 6 }),
       key: fc.constantFrom("x:a", "email:a@b.example", "x:other"),
+      isImported: fc.boolean(),
     }),
     { maxLength: 40 },
   );
   await fc.assert(
     fc.asyncProperty(kept, fc.integer({ min: 1, max: 9 }), async (rows, limit) => {
-      await database.contacts.clear();
+      await Promise.all([database.contacts.clear(), database.importedBlocks.clear()]);
       const lines = rows.map(({ day, key }, index) =>
         line(key, day, index % 2 === 0 ? "mention" : "call", index % 3 === 0 ? "lost Parcel" : "hello"),
       );
-      await database.contacts.bulkAdd(lines);
+      await database.contacts.bulkAdd(lines.filter((_line, index) => !rows[index]?.isImported));
+      const imported = lines.filter((_line, index) => rows[index]?.isImported);
+      await database.importedBlocks.bulkAdd(blocksOf("one", 0, imported));
       const accounts = ["x:a", "email:a@b.example"];
       const theirs = lines.filter(({ customerKey }) => accounts.includes(customerKey));
       const read = await readAll(accounts, limit);
@@ -68,6 +73,11 @@ it("gives every line of a person's accounts once, newest first, whatever the pag
         ids(theirs.filter(({ text }) => text === "lost Parcel")),
       );
       expect(await countLines(database, accounts)).toBe(theirs.length);
+      const contactAts = theirs.flatMap(({ contactAt }) => contactAt ?? []);
+      expect(await countContacts(database, accounts)).toBe(contactAts.length);
+      expect(await firstContactAt(database, accounts)).toBe(
+        contactAts.length === 0 ? undefined : Math.min(...contactAts),
+      );
     }),
     { numRuns: 40 },
   );

@@ -92,7 +92,9 @@ it("seals what fits no schema as it is, for the next read to set aside", async (
 it("knows each sealed table of the store, and seals every table but those of counts and ids", () => {
   database = testDatabase("names");
   const names = database.tables.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(Object.keys(sealedTables)));
+  // Rows of a table that is no more are opened when an older store is upgraded.
+  const sealed = Object.keys(sealedTables).filter((name) => name !== "importBatches");
+  expect(names).toEqual(expect.arrayContaining(sealed));
   const clear = names.filter((name) => !Object.hasOwn(sealedTables, name));
   expect(clear.toSorted()).toEqual(
     ["chains", "commands", "erasures", "health", "keys", "receipts"].toSorted(),

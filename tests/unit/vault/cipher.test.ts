@@ -79,7 +79,7 @@ describe("a sealed row", () => {
     ],
     [
       "of another version",
-      (sealed: Uint8Array) => cipher.open(Uint8Array.of(2, ...sealed.slice(1)), "mentions x:1"),
+      (sealed: Uint8Array) => cipher.open(Uint8Array.of(3, ...sealed.slice(1)), "mentions x:1"),
     ],
     ["cut short", (sealed: Uint8Array) => cipher.open(sealed.slice(0, 20), "mentions x:1")],
     ["that is empty", () => cipher.open(new Uint8Array(), "mentions x:1")],
