@@ -31,8 +31,9 @@ export async function readKnown({ database, now }: Background, mentions: readonl
   const keys = mentions.map((mention) => mention.key);
   const customerKeys = [...new Set(mentions.map(customerKeyOf))];
   const tables = [database.cases, database.corrections, database.customers, database.mentions];
-  const [persons, [caseRows, correctionRows, customerRows, keptCounts]] = await Promise.all([
+  const [persons, imported, [caseRows, correctionRows, customerRows, keptCounts]] = await Promise.all([
     accountsOfEach(database, customerKeys),
+    Promise.all(customerKeys.map((account) => countImported(database, { account, isContact: 1 }))),
     database.transaction("r", tables, () =>
       Promise.all([
         whereAnyOf(database.cases, "customerKey", customerKeys),
@@ -60,8 +61,11 @@ export async function readKnown({ database, now }: Background, mentions: readonl
   const corrections = new Map(
     fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
   );
-  const counts = new Map(fitting(customerSchema, customerRows).map((row) => [row.key, row.contactCount]));
-  const ofPersons = await countPersons(database, persons, counts);
+  const counts = new Map(customerKeys.map((key, index) => [key, imported[index] ?? 0]));
+  for (const { key, contactCount } of fitting(customerSchema, customerRows)) {
+    counts.set(key, (counts.get(key) ?? 0) + contactCount);
+  }
+  const ofPersons = await countLinked(database, persons);
   const kept = new Set(keys.filter((_key, index) => keptCounts[index] === 1));
   const isKept = (mention: Mention): boolean => kept.has(mention.key);
   return {
@@ -84,25 +88,23 @@ export async function readKnown({ database, now }: Background, mentions: readonl
         : find(mention, (_state, earlier) => continues(mention, earlier.mention)),
     correctionOf: (mention) => corrections.get(mention.key),
     contactsOf: (mention) =>
-      Math.max(0, (ofPersons.get(customerKeyOf(mention)) ?? 0) - (isKept(mention) ? 1 : 0)),
+      Math.max(
+        0,
+        (ofPersons.get(customerKeyOf(mention)) ?? counts.get(customerKeyOf(mention)) ?? 0) -
+          (isKept(mention) ? 1 : 0),
+      ),
     isKept,
   };
 }
 
-/** Contacts of each, from all their accounts. @param here what each account has beside imported lines */
-async function countPersons(
+/** Contacts of those who have several accounts. */
+async function countLinked(
   database: Database,
   persons: ReadonlyMap<string, readonly string[]>,
-  here: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
+  const linked = [...persons].filter(([, accounts]) => accounts.length > 1);
   const counts = await Promise.all(
-    [...persons].map(async ([account, accounts]) => {
-      const count =
-        accounts.length > 1
-          ? await countContacts(database, accounts)
-          : (here.get(account) ?? 0) + (await countImported(database, { account, isContact: 1 }));
-      return [account, count] as const;
-    }),
+    linked.map(async ([key, accounts]) => [key, await countContacts(database, accounts)] as const),
   );
   return new Map(counts);
 }
