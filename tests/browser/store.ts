@@ -17,6 +17,7 @@ import type {
   QuarantineRow,
   SettingsRow,
 } from "../../lib/store/rows.ts";
+import type { TableName as StoreTable } from "../../lib/store/holdings.ts";
 import { sealedRows, type SealedRows, type TableShape } from "../../lib/store/sealed-row.ts";
 import { sealedTables } from "../../lib/store/sealed-tables.ts";
 import { createCipher } from "../../lib/vault/cipher.ts";
@@ -49,19 +50,33 @@ export async function readTables<Name extends TableName>(
   inside: Inside,
   tables: readonly Name[],
 ): Promise<{ readonly [Each in Name]: Rows[Each][] }> {
-  const known = await openKeys(inside);
-  const stored = known ? await readStored(inside, tables) : {};
-  const rows = tables.map((name) => {
-    const table = stored[name];
-    if (!known || !table) return [name, []];
-    const sealed = sealedOf(known.dataKey, table.shape);
-    return [name, table.rows.map((row) => (sealed ? sealed.open(row) : row))];
-  });
+  const opened = await readOpened(inside, tables);
+  const rows = tables.map((name) => [name, opened[name] ?? []]);
   return Object.fromEntries(rows) as { readonly [Each in Name]: Rows[Each][] };
 }
 
+/** Every row of every table that the store has. */
+export async function readEverything(inside: Inside): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  return readOpened(inside, undefined);
+}
+
+async function readOpened(
+  inside: Inside,
+  tables: readonly string[] | undefined,
+): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  const known = await openKeys(inside);
+  if (!known) return {};
+  const stored = await readStored(inside, tables);
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, { rows, shape }]) => {
+      const sealed = sealedOf(known.dataKey, shape);
+      return [name, rows.map((row) => (sealed ? sealed.open(row) : row))];
+    }),
+  );
+}
+
 /** Puts rows into `table`, whatever they are, as a crash or a curious hand would. */
-export async function plantRows(inside: Inside, table: TableName, rows: readonly unknown[]): Promise<void> {
+export async function plantRows(inside: Inside, table: StoreTable, rows: readonly unknown[]): Promise<void> {
   const known = await openKeys(inside);
   const shape = (await readStored(inside, [table], false))[table]?.shape;
   if (!known || !shape) throw new Error("there is no store yet");
@@ -94,7 +109,7 @@ function sealedOf(dataKey: Uint8Array, shape: TableShape): SealedRows | undefine
 }
 
 /** The key of the store, as whoever can use the profile gets it; undefined while there is no store. */
-async function openKeys(inside: Inside): Promise<{ readonly dataKey: Uint8Array } | undefined> {
+export async function openKeys(inside: Inside): Promise<{ readonly dataKey: Uint8Array } | undefined> {
   const bytes = await (inside as Page).evaluate(async () => {
     const databases = await indexedDB.databases();
     if (!["baton", "baton-keys"].every((name) => databases.some((each) => each.name === name))) return [];
@@ -127,14 +142,14 @@ async function openKeys(inside: Inside): Promise<{ readonly dataKey: Uint8Array 
 
 type StoredTable = { readonly shape: TableShape; readonly rows: readonly unknown[] };
 
-/** The tables with their rows, or only how they are made. */
+/** The tables with their rows, or only how they are made; all of them when `tables` is undefined. */
 async function readStored(
   inside: Inside,
-  tables: readonly string[],
+  tables: readonly string[] | undefined,
   withRows: boolean = true,
 ): Promise<Readonly<Record<string, StoredTable>>> {
   return (inside as Page).evaluate(
-    async ({ names, wanted }) => {
+    async ({ asked, wanted }) => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open("baton");
         request.addEventListener("success", () => resolve(request.result));
@@ -142,7 +157,8 @@ async function readStored(
       });
       try {
         // Opened by name and nothing more: before Baton has made its tables there is nothing to read.
-        if (names.some((name) => !database.objectStoreNames.contains(name))) return {};
+        if (asked?.some((name) => !database.objectStoreNames.contains(name))) return {};
+        const names = asked ?? [...database.objectStoreNames];
         const transaction = database.transaction(names);
         const reading = names.map((name) => {
           const store = transaction.objectStore(name);
@@ -165,6 +181,6 @@ async function readStored(
         database.close();
       }
     },
-    { names: [...tables], wanted: withRows },
+    { asked: tables && [...tables], wanted: withRows },
   );
 }
