@@ -74,7 +74,7 @@ type HeadProps = {
   readonly heading: { current: HTMLHeadingElement | null };
 };
 
-function CardHead({ card: { mention, annotation }, heading }: HeadProps): VNode {
+function CardHead({ card: { mention, summary }, heading }: HeadProps): VNode {
   const { name, handle, verified } = mention.author;
   return (
     <header class="card-head">
@@ -85,9 +85,7 @@ function CardHead({ card: { mention, annotation }, heading }: HeadProps): VNode 
         <bdi>@{handle}</bdi>
         {verified && ` · ${words("historyVerified")}`}
         {" · "}
-        {annotation.contactCount === 0
-          ? words("overlayFirstContact")
-          : counted("overlayContacts", annotation.contactCount)}
+        {summary.contacts === 0 ? words("overlayFirstContact") : counted("overlayContacts", summary.contacts)}
       </p>
     </header>
   );

@@ -151,6 +151,11 @@ function Story({ model, team, story, me }: StoryProps): VNode {
         <h2>{words("storyHistory")}</h2>
         <Glance facts={person.facts} summary={person.summary} now={now} />
         <Timeline lines={person.lines} length={person.length} accounts={person.accounts.length} now={now} />
+        {!state.erased && (
+          <button type="button" onClick={() => model.openCustomer(state.customerKey)}>
+            {words("customerOpen")}
+          </button>
+        )}
       </section>
       {(team === undefined || mayDo(me.role, "erase")) && (
         <StoryErase
