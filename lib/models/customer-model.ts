@@ -83,10 +83,9 @@ export function createCustomerModel(database: Database, clock: Clock): CustomerM
   const person = computed<Live<PersonView>>(() => shown.value?.live ?? { state: "loading" });
   const accounts = computed(() => ready(person.value)?.accounts.join("\n"));
 
-  const reads = signal(0);
   effect(() => {
     const [of, only, sought, most] = [accounts.value, channel.value, search.value, limit.value];
-    if (of === undefined || reads.value < 0) return undefined;
+    if (of === undefined) return undefined;
     const query = { accounts: of.split("\n"), ...(only !== "" && { channel: only }), search: sought };
     const following = follow(() => readPage(database, query, most));
     paged.value = following;
@@ -106,12 +105,8 @@ export function createCustomerModel(database: Database, clock: Clock): CustomerM
     undo.value = undefined;
     account.value = next;
     if (next === undefined) shown.value = undefined;
-    read(next);
-  }
-
-  function read(of: string | undefined): void {
     followed.peek()?.stop();
-    followed.value = of === undefined ? undefined : follow(() => readPersonView(database, of));
+    followed.value = next === undefined ? undefined : follow(() => readPersonView(database, next));
   }
 
   async function told(
@@ -122,11 +117,6 @@ export function createCustomerModel(database: Database, clock: Clock): CustomerM
     report.value = result.ok
       ? { told: "done", what, kept: result.value.kept }
       : { told: "refused", problem: result.problem };
-    // Whatever the store says by itself: who entered something sees it at once.
-    if (result.ok) {
-      read(account.peek());
-      reads.value += 1;
-    }
     return result.ok;
   }
 

@@ -22,7 +22,9 @@ export function follow<Value>(query: () => Promise<Value>): Following<Value> {
   let subscription = subscribe();
 
   function subscribe(): Subscription {
-    return liveQuery(query).subscribe({
+    // Of a function that is not async itself Dexie loses sight while those that it calls wait for each other, and then it
+    // does not follow what they read later.
+    return liveQuery(async () => query()).subscribe({
       next: (value) => {
         live.value = { state: "ready", value };
       },
