@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { CustomerModel, CustomerReport, PersonView } from "../../lib/models/customer-model.ts";
 import type { OlderModel } from "../../lib/models/older-model.ts";
@@ -32,15 +32,20 @@ export function Customer({ model, menu, personData, older }: Props): VNode {
   return (
     <main class="customer">
       <OlderCases model={older} />
+      <nav class="row">
+        {account !== undefined && (
+          <button type="button" class="quiet" onClick={model.leave}>
+            {words("customerFindAnother")}
+          </button>
+        )}
+        <a class="push" href="/import.html">
+          {words("customerImport")}
+        </a>
+      </nav>
       {account === undefined ? (
         <FindCustomer model={model} menu={menu} />
       ) : (
         <>
-          <div>
-            <button type="button" class="quiet" onClick={model.leave}>
-              {words("customerFindAnother")}
-            </button>
-          </div>
           {live.state === "loading" && <p class="soft patient">{words("historyLoading")}</p>}
           {live.state === "failed" && <StoreUnread reason={live.reason} onRetry={model.retry} />}
           {live.state === "ready" && (
@@ -57,6 +62,8 @@ type PersonProps = Pick<Props, "model" | "personData"> & { readonly person: Pers
 function Person({ model, person, personData }: PersonProps): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const selection = model.selection.value;
+  const [logText, setLogText] = useState(selection?.text ?? "");
   const now = model.now.value;
   const { accounts, customers, facts, summary, kept, isInTeam, mayErase } = person;
   const [first = ""] = accounts;
@@ -74,7 +81,7 @@ function Person({ model, person, personData }: PersonProps): VNode {
       {isInTeam && (
         <p class="soft small">{words(kept === "team" ? "customerShared" : "customerStaysHere")}</p>
       )}
-      <LogForm model={model} now={now} />
+      <LogForm now={now} selection={selection} text={logText} onText={setLogText} onLog={model.log} />
       <FactsForm key={JSON.stringify(facts)} model={model} facts={facts} />
       <Accounts model={model} person={person} now={now} />
       <PagedTimeline model={model} person={person} now={now} />

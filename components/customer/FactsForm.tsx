@@ -45,7 +45,7 @@ export function FactsForm({ model, facts }: Props): VNode {
   }
 
   return (
-    <details class="option-group">
+    <details class="option-group folded">
       <summary>{words("factsTitle")}</summary>
       <form class="work-form stack" onSubmit={submit}>
         <label class="row check">

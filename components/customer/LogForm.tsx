@@ -2,42 +2,50 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 
 import { MAX_NOTE_LENGTH } from "../../lib/case/choices.ts";
-import type { CustomerModel, LogInput } from "../../lib/models/customer-model.ts";
+import type { LogInput, Selection } from "../../lib/models/customer-model.ts";
 import { localDateTime } from "../../lib/words/times.ts";
 import { words } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";
 
 type Props = {
-  readonly model: CustomerModel;
   /** Unix ms. */
   readonly now: number;
+  /** What was marked on a page, which the form begins with. */
+  readonly selection?: Selection | undefined;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Says whether it was logged. */
+  readonly onLog: (entry: LogInput) => Promise<boolean>;
 };
 
 const kinds = ["call", "mail", "chat", "note"] as const;
 const directions = ["in", "out"] as const;
 
 /** A call, a mail, a chat or a note, entered by hand; from what was marked on a page it is one click more. */
-export function LogForm({ model, now }: Props): VNode {
-  const selection = model.selection.value;
+export function LogForm({ now, selection, text, onText, onLog }: Props): VNode {
   const [kind, setKind] = useState<LogInput["kind"]>(selection?.kind ?? "call");
   const [direction, setDirection] = useState<LogInput["direction"]>("in");
   const [when, setWhen] = useState<string | undefined>(undefined);
   const [title, setTitle] = useState("");
-  const [text, setText] = useState(selection?.text ?? "");
+  const [isOpen] = useState(text !== "");
+  const [isBusy, setBusy] = useState(false);
   const isNote = kind === "note";
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (text.trim() === "") return;
+    if (isBusy || text.trim() === "") return;
     const happenedAt = when === undefined || when === "" ? now : new Date(when).getTime();
-    if (!(await model.log({ kind, direction, happenedAt, title: isNote ? "" : title, text }))) return;
+    setBusy(true);
+    const isLogged = await onLog({ kind, direction, happenedAt, title: isNote ? "" : title, text });
+    setBusy(false);
+    if (!isLogged) return;
     setTitle("");
-    setText("");
+    onText("");
     setWhen(undefined);
   }
 
   return (
-    <details class="option-group" open={selection !== undefined}>
+    <details class="option-group folded" open={isOpen}>
       <summary>{words("logTitle")}</summary>
       <form class="work-form stack" onSubmit={(event) => void submit(event)}>
         <div class="row">
@@ -114,12 +122,12 @@ export function LogForm({ model, now }: Props): VNode {
               required
               maxLength={MAX_NOTE_LENGTH}
               value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
+              onInput={(event) => onText(event.currentTarget.value)}
             />
           )}
         </Field>
         <div class="row">
-          <button type="submit" class="primary">
+          <button type="submit" class="primary" aria-disabled={isBusy}>
             {words("logSave")}
           </button>
         </div>

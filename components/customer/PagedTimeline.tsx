@@ -64,7 +64,14 @@ export function PagedTimeline({ model, person, now }: Props): VNode {
           : counted("timelineLines", length)}
       </p>
       {lines.length === 0 ? (
-        <p class="soft">{words(isFiltered ? "timelineNothing" : "historyEmpty")}</p>
+        <>
+          <p class="soft">{words(isFiltered ? "timelineNothing" : "historyEmpty")}</p>
+          {!isFiltered && (
+            <p>
+              <a href="/import.html">{words("customerImportFirst")}</a>
+            </p>
+          )}
+        </>
       ) : (
         <ol ref={list} class="timeline virtual" style={{ blockSize: `${total}px` }}>
           {items.map(({ index, start }) => {

@@ -9,6 +9,7 @@ import { ready } from "../../lib/models/live.ts";
 import type { TeamMember, TeamModel, TeamView } from "../../lib/models/team-model.ts";
 import type { Member } from "../../lib/member.ts";
 import { words } from "../../lib/words/words.ts";
+import { LogForm } from "../customer/LogForm.tsx";
 import { Glance } from "../history/Glance.tsx";
 import { Timeline } from "../history/Timeline.tsx";
 import { EmptyState } from "../shared/EmptyState.tsx";
@@ -150,11 +151,21 @@ function Story({ model, team, story, me }: StoryProps): VNode {
       <section>
         <h2>{words("storyHistory")}</h2>
         <Glance facts={person.facts} summary={person.summary} now={now} />
+        {!state.erased && (
+          <LogForm
+            now={now}
+            text={draft.logText}
+            onText={(logText) => model.drafts.change(state.id, { logText })}
+            onLog={(entry) => model.log(state.id, state.customerKey, entry)}
+          />
+        )}
         <Timeline lines={person.lines} length={person.length} accounts={person.accounts.length} now={now} />
         {!state.erased && (
-          <button type="button" onClick={() => model.openCustomer(state.customerKey)}>
-            {words("customerOpen")}
-          </button>
+          <div>
+            <button type="button" onClick={() => model.openCustomer(state.customerKey)}>
+              {words("customerOpen")}
+            </button>
+          </div>
         )}
       </section>
       {(team === undefined || mayDo(me.role, "erase")) && (

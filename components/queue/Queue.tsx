@@ -77,6 +77,7 @@ const doneKeys: Readonly<Partial<Record<Done["command"], WordKey>>> = {
   assign: "doneAssign",
   erase: "doneErase",
   put_back: "withheldPutBackDone",
+  log: "customerDone_logged",
 };
 
 function doneWords({ command }: Done): string | undefined {

@@ -23,6 +23,8 @@ export type Draft = {
   readonly assignTo: string | undefined;
   /** Words to the customer, for the reply on the site. */
   readonly reply: string;
+  /** What was said in a call or a mail, to be logged. */
+  readonly logText: string;
 };
 
 export type Drafts = {
@@ -47,6 +49,7 @@ const empty: Draft = {
   askBackText: "",
   assignTo: undefined,
   reply: "",
+  logText: "",
 };
 
 export function isDraftForm(command: string): command is DraftForm {

@@ -19,6 +19,7 @@ import {
   type ListedCase,
 } from "../store/queue.ts";
 import type { Clock } from "./clock.ts";
+import type { LogInput } from "./customer-model.ts";
 import { createDrafts, isDraftForm, type Draft, type DraftForm, type Drafts } from "./drafts.ts";
 import { createPersonDataModel, type PersonDataModel } from "./person-data-model.ts";
 import { createReplyModel, type ReplyModel } from "./reply-model.ts";
@@ -34,7 +35,7 @@ export type WorkCommand = Input<"work">["command"];
 const POINTER_LASTS = 10_000;
 
 /** What became of the last action, to be told once; `turn` differs from report to report. */
-export type DoneCommand = WorkCommand["type"] | "merge" | "erase" | "put_back";
+export type DoneCommand = WorkCommand["type"] | "merge" | "erase" | "put_back" | "log";
 export type Report = { readonly turn: number } & (
   | { readonly told: "done"; readonly command: DoneCommand }
   | {
@@ -81,6 +82,8 @@ export type QueueModel = {
   readonly eraseAgain: () => Promise<void>;
   /** Tells the team what was hidden from it. @param numbers of `WithheldItem` */
   readonly putBack: (caseId: string, numbers: readonly number[]) => Promise<void>;
+  /** Writes down a call, mail, chat or note about the customer of a case. @returns whether it was done; `report` says why not */
+  readonly log: (caseId: string, account: string, entry: LogInput) => Promise<boolean>;
   readonly openPost: (caseId: string) => Promise<void>;
   readonly openCustomer: (account: string) => void;
   /** Reads the store again after a failure. */
@@ -214,13 +217,17 @@ export function createQueueModel(database: Database, clock: Clock): QueueModel {
     personData: createPersonDataModel(database, () => {
       report.value = { turn: (turn += 1), told: "done", command: "erase" };
     }),
-    async eraseAgain() {
-      await send("eraseAgain", {});
-    },
+    eraseAgain: async () => void (await send("eraseAgain", {})),
     async putBack(caseId, numbers) {
       await act(caseId, "put_back", (commandId) =>
         send("putBack", { commandId, caseId, numbers: [...numbers] }),
       );
+    },
+    async log(caseId, account, entry) {
+      const done = await act(caseId, "log", (commandId) =>
+        send("logContact", { commandId, account, ...entry }),
+      );
+      return done !== undefined;
     },
     openCustomer: (account) => void send("openCustomer", { account }),
     async openPost(caseId) {

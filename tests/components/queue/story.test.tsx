@@ -8,6 +8,10 @@ import { describe, expect, it, vi } from "vitest";
 import { ada, lena, mira, tom } from "../../unit/people.ts";
 import { claimAs, click, lost, press, show, showClaimed } from "./fixture.tsx";
 
+function said(): HTMLTextAreaElement {
+  return screen.getByLabelText("What was said");
+}
+
 describe("the story", () => {
   it("opens when a case is claimed, with the focus on its name", async () => {
     const background = await testBackground(mira);
@@ -39,6 +43,24 @@ describe("the story", () => {
     press("Escape");
     await vi.waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Read the story/u })),
+    );
+  });
+
+  it("has a call written down, and keeps what was typed while the lists are looked at", async () => {
+    const { background } = await showClaimed();
+    fireEvent.input(said(), { target: { value: "She rang about the parcel" } });
+    click(/Back/u);
+    fireEvent.click(await screen.findByRole("button", { name: /^Read the story/u }));
+    await screen.findByRole("heading", { name: "ines" });
+    expect(said().value).toBe("She rang about the parcel");
+    fireEvent.submit(said().closest("form") as HTMLElement);
+    expect((await screen.findByText("Logged.")).closest("output")).toBeTruthy();
+    expect(
+      (await screen.findByText("She rang about the parcel", { selector: "p" })).closest("ol"),
+    ).toBeTruthy();
+    expect(said().value).toBe("");
+    expect(await background.database.contacts.where("customerKey").equals("x:ines").count()).toBeGreaterThan(
+      1,
     );
   });
 
