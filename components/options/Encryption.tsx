@@ -6,6 +6,7 @@ import { MIN_PASSPHRASE_LENGTH } from "../../lib/vault/passphrase.ts";
 import { counted, words, type WordKey } from "../../lib/words/words.ts";
 import { Field } from "../shared/Field.tsx";
 import { LastWord } from "../shared/LastWord.tsx";
+import { LockNow } from "../shared/LockNow.tsx";
 import { vaultWords } from "../shared/vault-words.ts";
 
 type Props = { readonly vault: VaultModel };
@@ -20,6 +21,12 @@ export function Encryption({ vault }: Props): VNode {
       <p>{words("encryptionAlways")}</p>
       <p>{words(isSet ? "encryptionWith" : "encryptionWithout")}</p>
       <p class="soft">{words("encryptionLimits")}</p>
+      {isSet && (
+        <div class="row">
+          <LockNow vault={vault} />
+          <p class="soft small">{words("lockNowHint")}</p>
+        </div>
+      )}
       {/* What was typed goes once it has done its work. */}
       <PassphraseForm key={`set-${done}`} vault={vault} isSet={isSet} />
       {isSet && <RemoveForm key={`remove-${done}`} vault={vault} />}

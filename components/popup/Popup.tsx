@@ -8,9 +8,11 @@ import type { QueueList } from "../../lib/models/queue-model.ts";
 import type { SettingsModel } from "../../lib/models/settings-model.ts";
 import type { Figure, Summary, SummaryModel } from "../../lib/models/summary-model.ts";
 import type { TeamModel } from "../../lib/models/team-model.ts";
+import type { VaultModel } from "../../lib/models/vault-model.ts";
 import { duration } from "../../lib/words/times.ts";
 import { counted, isolated, words, type WordKey } from "../../lib/words/words.ts";
 import { ConnectionLine } from "../shared/ConnectionLine.tsx";
+import { LockNow } from "../shared/LockNow.tsx";
 import { Notice } from "../shared/Notice.tsx";
 import { OlderCases } from "../shared/OlderCases.tsx";
 import { problemWords } from "../shared/problem-words.ts";
@@ -22,6 +24,7 @@ type Props = {
   readonly health: HealthModel;
   readonly team: TeamModel;
   readonly older: OlderModel;
+  readonly vault: Pick<VaultModel, "hasPassphrase" | "lock">;
   readonly sites: readonly SiteName[];
   /** @param list undefined leaves the queue where it is */
   readonly onOpenQueue: (list?: QueueList) => void;
@@ -32,7 +35,7 @@ type Props = {
 
 /** The popup: what waits on this person, how many cases are where, and where Baton is switched on. */
 export function Popup(props: Props): VNode {
-  const { summary, settings, health, team, older, sites } = props;
+  const { summary, settings, health, team, older, vault, sites } = props;
   const { onOpenQueue, onOpenOptions, onOpenDoctor, onFindCustomer } = props;
   const live = summary.summary.value;
   const me = live.state === "ready" ? live.value?.settings.me : undefined;
@@ -66,6 +69,7 @@ export function Popup(props: Props): VNode {
         <button type="button" onClick={onOpenOptions}>
           {words("popupOptions")}
         </button>
+        <LockNow vault={vault} />
       </footer>
     </main>
   );

@@ -43,6 +43,7 @@ if (root) {
         health={createHealthModel(database, startClock())}
         team={createTeamModel(database)}
         older={createOlderModel(database)}
+        vault={vault}
         sites={runningSites}
         onOpenQueue={(list) => void openQueue(list)}
         onOpenDoctor={() =>

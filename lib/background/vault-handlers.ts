@@ -9,6 +9,9 @@ const done = success({});
 export function createVaultHandlers({
   database,
   vault,
+  cases,
+  notify,
+  changed,
   restart,
 }: Background): Pick<Handlers, keyof typeof vaultMessages> {
   return {
@@ -17,9 +20,19 @@ export function createVaultHandlers({
       return unlocked.ok ? done : unlocked;
     },
 
+    async lock() {
+      const locked = await vault.lock();
+      if (!locked.ok) return locked;
+      notify({ notice: "settingsChanged" });
+      changed();
+      // The log is closed first: what is being written is written to its end.
+      void cases.change(() => vault.putAway());
+      return done;
+    },
+
     async changePassphrase({ current, next }) {
-      const changed = await vault.change(current, next ?? undefined);
-      return changed.ok ? done : changed;
+      const kept = await vault.change(current, next ?? undefined);
+      return kept.ok ? done : kept;
     },
 
     async eraseEverything() {

@@ -22,21 +22,30 @@ type Wrong = Failure<"wrong_passphrase" | "too_soon">;
 type DataKey = Uint8Array<ArrayBuffer>;
 
 export class Vault {
-  /** What the store waits for. */
+  /** What the store waits for. It does nothing more from when the key was put away until somebody unlocks again. */
   readonly cipher: Promise<Cipher>;
   readonly #parts: VaultParts;
   readonly #opening: Promise<void>;
-  readonly #resolve: (cipher: Cipher) => void;
+  #unlocking = Promise.withResolvers<void>();
+  #cipher: Cipher | undefined;
   #dataKey: DataKey | undefined;
   #wrong = 0;
   #nextTry = 0;
 
   constructor(parts: VaultParts) {
     this.#parts = parts;
-    const { promise, resolve } = Promise.withResolvers<Cipher>();
-    this.cipher = promise;
-    this.#resolve = resolve;
-    this.#opening = findDataKey(parts.keyring, parts.session).then((dataKey) => this.#take(dataKey));
+    const current = (): Cipher => {
+      if (!this.#cipher) throw new Error("the store is locked");
+      return this.#cipher;
+    };
+    this.cipher = this.#unlocking.promise.then(() => ({
+      seal: (row, context) => current().seal(row, context),
+      open: (sealed, context) => current().open(sealed, context),
+      blind: (text) => current().blind(text),
+    }));
+    this.#opening = findDataKey(parts.keyring, parts.session).then((found) => {
+      if (typeof found !== "string") this.#take(found);
+    });
   }
 
   /** False while a passphrase is needed first. */
@@ -61,6 +70,26 @@ export class Vault {
   }
 
   /**
+   * Nobody gets at the store from now on without the passphrase. The key itself stays until `putAway`, for what is being
+   * written. Refused with `no_passphrase` where there is none to open it again.
+   */
+  async lock(): Promise<Result<true, "no_passphrase">> {
+    const { keyring, session } = this.#parts;
+    if ((await keyring.read())?.by !== "passphrase")
+      return failure("no_passphrase", "nothing to unlock with");
+    if (this.#dataKey) this.#unlocking = Promise.withResolvers();
+    this.#dataKey = undefined;
+    await session.forget();
+    return success(true);
+  }
+
+  /** Throws the key of a locked store out of memory, and waits until somebody unlocks it. */
+  async putAway(): Promise<void> {
+    if (!this.#dataKey) this.#cipher = undefined;
+    await this.#unlocking.promise;
+  }
+
+  /**
    * Changes under which passphrase the key is kept, or that there is one at all. What is stored stays as it is.
    * @param current the passphrase until now; not looked at where there is none
    * @param next undefined for none
@@ -71,7 +100,7 @@ export class Vault {
   ): Promise<Result<true, Wrong["problem"]["code"] | "locked">> {
     if (!(await this.isOpen()) || !this.#dataKey) return failure("locked", "unlock first");
     const { keyring, session } = this.#parts;
-    if ((await keyring.read()).by === "passphrase") {
+    if ((await keyring.read())?.by === "passphrase") {
       const found = await this.#try(current ?? "");
       if (!found.ok) return found;
     }
@@ -92,7 +121,8 @@ export class Vault {
     const { keyring, now } = this.#parts;
     const wait = this.#nextTry - now();
     if (wait > 0) return failure("too_soon", String(Math.ceil(wait / 1_000)));
-    const dataKey = await dataKeyOf(await keyring.read(), passphrase);
+    const kept = await keyring.read();
+    const dataKey = kept && (await dataKeyOf(kept, passphrase));
     if (dataKey) {
       this.#wrong = 0;
       return success(dataKey);
@@ -103,9 +133,9 @@ export class Vault {
     return failure("wrong_passphrase", "another one");
   }
 
-  #take(dataKey: DataKey | undefined): void {
-    if (!dataKey) return;
+  #take(dataKey: DataKey): void {
     this.#dataKey = dataKey;
-    this.#resolve(createCipher(dataKey));
+    this.#cipher = createCipher(dataKey);
+    this.#unlocking.resolve();
   }
 }

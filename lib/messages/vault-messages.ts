@@ -11,6 +11,9 @@ export const vaultMessages = {
   /** Opens the store until the browser closes. Refused with `wrong_passphrase`, or `too_soon` and the seconds to wait. */
   unlock: { from, input: z.strictObject({ passphrase: passphraseSchema }), output: nothing },
 
+  /** Closes the store and all our pages until somebody unlocks it. Refused with `no_passphrase` where there is none. */
+  lock: { from, input: nothing, output: nothing },
+
   /** Sets or changes the passphrase, or removes it (`next: null`). `current` where there is one. */
   changePassphrase: {
     from,

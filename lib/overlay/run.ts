@@ -22,8 +22,8 @@ export function runOverlay(lifetime: Lifetime, site: Site, faces: Faces): void {
 
   async function follow(): Promise<void> {
     const settings = await send("pageSettings", { site: site.name });
-    if (!settings.ok || lifetime.isInvalid) return;
-    const { enabled, accounts } = settings.value;
+    if (lifetime.isInvalid || (!settings.ok && settings.problem.code !== "locked")) return;
+    const { enabled, accounts } = settings.ok ? settings.value : { enabled: false, accounts: [] };
     if (!enabled) {
       overlay?.stop();
       overlay = undefined;

@@ -10,7 +10,7 @@ import { eventTypes } from "../browser/case-log.ts";
 import { plantRows, readTable } from "../browser/store.ts";
 import { expect, firstRun, MENTIONS, pathOf, tell, test, visit, type Site } from "./fixtures.ts";
 
-test("the first run and the options have no accessibility violation", async () => {
+test("the first run, the options and a locked page have no accessibility violation", async () => {
   const baton = await openBaton();
   try {
     const page = await firstRun(baton);
@@ -28,6 +28,24 @@ test("the first run and the options have no accessibility violation", async () =
     await page.reload();
     await expect(page.getByRole("heading", { name: "Options" })).toBeVisible();
     await expectAccessible(page, "options");
+
+    await page.getByRole("link", { name: "Privacy" }).click();
+    await page.getByLabel("Passphrase", { exact: true }).fill("seven kind herons at dusk");
+    await page.getByLabel("The same again").fill("seven kind herons at dusk");
+    await page.getByRole("button", { name: "Set the passphrase" }).click();
+    await expect(page.getByText("The passphrase is set.")).toBeVisible();
+    await page.locator("summary").filter({ hasText: "Remove the passphrase" }).click();
+    await expectAccessible(page, "options with a passphrase");
+    const popup = await baton.openOwn("popup");
+    await popup.getByRole("button", { name: "Lock now" }).click();
+    // Every open page is locked by it.
+    for (const each of [popup, page]) {
+      await expect(each.getByRole("heading", { name: "Baton is locked" })).toBeVisible();
+    }
+    await page.locator("summary").click();
+    await page.getByRole("button", { name: "Erase everything here" }).click();
+    await expect(page.getByText(/^Please type/u)).toBeVisible();
+    await expectAccessible(page, "locked");
   } finally {
     await baton.close();
   }

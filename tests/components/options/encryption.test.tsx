@@ -6,8 +6,10 @@ import { connect } from "../../unit/background/connect.ts";
 import { memorySession, testBackground, type TestBackground } from "../../unit/background/fixture.ts";
 import { showOptions } from "./fixture.tsx";
 import { Vault } from "../../../lib/background/vault.ts";
+import { LockNow } from "../../../components/shared/LockNow.tsx";
 import { Unlocked } from "../../../components/shared/Unlocked.tsx";
 import { createVaultModel } from "../../../lib/models/vault-model.ts";
+import { Keyring } from "../../../lib/store/keyring.ts";
 import { ada } from "../../unit/people.ts";
 
 const passphrase = "seven kind herons at dusk";
@@ -43,7 +45,7 @@ describe("the passphrase in the options", () => {
     enter("The same again", passphrase);
     press("Set the passphrase");
     expect((await said("The passphrase is set.")).closest("output")).toBeTruthy();
-    expect((await background.keyring.read()).by).toBe("passphrase");
+    expect((await background.keyring.read())?.by).toBe("passphrase");
 
     const removing = screen.getByRole("button", { name: "Remove it", hidden: true }).closest("form");
     fireEvent.input(within(removing as HTMLElement).getByLabelText("Passphrase until now"), {
@@ -56,7 +58,7 @@ describe("the passphrase in the options", () => {
     });
     fireEvent.submit(removing as HTMLElement);
     expect(await said("The passphrase is removed.")).toBeTruthy();
-    expect((await background.keyring.read()).by).toBe("browser");
+    expect((await background.keyring.read())?.by).toBe("browser");
   });
 
   it("is not taken when it is short, or not the same twice", async () => {
@@ -66,7 +68,7 @@ describe("the passphrase in the options", () => {
     press("Set the passphrase");
     expect(screen.getByText("Please take at least 15 characters.").getAttribute("role")).toBe("alert");
     expect(screen.getByText("The two are not the same.").getAttribute("role")).toBe("alert");
-    expect((await background.keyring.read()).by).toBe("browser");
+    expect((await background.keyring.read())?.by).toBe("browser");
   });
 });
 
@@ -110,6 +112,40 @@ describe("a page while the store is locked", () => {
     enter("To go on, type: erase", "Erase");
     expect(background.restarts).toBe(0);
     press("Erase everything here");
+    await vi.waitUntil(() => background.restarts === 1);
+  });
+});
+
+describe("an open page", () => {
+  it("starts anew when it is locked, which only a passphrase allows", async () => {
+    const startOver = vi.fn<() => void>();
+    connect(background);
+    const watched = { ...background.session, watch: () => undefined };
+    const model = createVaultModel(watched, background.keyring, startOver);
+    render(<LockNow vault={model} />);
+    expect(screen.queryByRole("button", { name: "Lock now" })).toBeNull();
+    expect(await model.change(undefined, passphrase)).toBe(true);
+    fireEvent.click(await screen.findByRole("button", { name: "Lock now" }));
+    await vi.waitFor(() => expect(startOver).toHaveBeenCalledOnce());
+    expect(await background.vault.isOpen()).toBe(false);
+  });
+
+  it("says what can be done when the key is lost, and begins anew at the second click", async () => {
+    connect(background);
+    const { database, session } = background;
+    const keyring = new Keyring(`${database.name}-lost`, database.name);
+    render(
+      <Unlocked vault={createVaultModel({ ...session, watch: () => undefined }, keyring)}>
+        <p>The queue</p>
+      </Unlocked>,
+    );
+    expect(
+      await screen.findByRole("heading", { name: "What Baton keeps here can no longer be opened" }),
+    ).toBeTruthy();
+    expect(screen.queryByText("The queue")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Begin anew…" }));
+    expect(background.restarts).toBe(0);
+    fireEvent.click(screen.getByRole("button", { name: "Erase and begin anew" }));
     await vi.waitUntil(() => background.restarts === 1);
   });
 });

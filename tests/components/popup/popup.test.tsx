@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { signal } from "@preact/signals";
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, it, vi, type Mock } from "vitest";
 
@@ -19,11 +20,14 @@ import { ada, lena, mira } from "../../unit/people.ts";
 
 const lost = mentionBy("ines", "1", "Where is my parcel?");
 
+const hasPassphrase = signal(true);
+
 afterEach(cleanup);
 
 type Shown = {
   readonly openQueue: Mock<(list?: QueueList) => void>;
   readonly openDoctor: Mock<() => void>;
+  readonly lock: Mock<() => Promise<boolean>>;
 };
 
 async function show(background: TestBackground, now = START): Promise<Shown> {
@@ -32,6 +36,8 @@ async function show(background: TestBackground, now = START): Promise<Shown> {
   clock.now.value = now;
   const openQueue = vi.fn<(list?: QueueList) => void>();
   const openDoctor = vi.fn<() => void>();
+  const lock = vi.fn<() => Promise<boolean>>();
+  const vault = { hasPassphrase, lock };
   render(
     <Popup
       summary={createSummaryModel(background.database, clock)}
@@ -39,6 +45,7 @@ async function show(background: TestBackground, now = START): Promise<Shown> {
       health={createHealthModel(background.database, clock)}
       team={createTeamModel(background.database)}
       older={createOlderModel(background.database)}
+      vault={vault}
       sites={[{ name: "x", label: "X", matches: () => true }]}
       onOpenQueue={openQueue}
       onOpenOptions={() => undefined}
@@ -47,7 +54,7 @@ async function show(background: TestBackground, now = START): Promise<Shown> {
     />,
   );
   await screen.findByRole("list", { name: "All cases by state" });
-  return { openQueue, openDoctor };
+  return { openQueue, openDoctor, lock };
 }
 
 it("tells an agent how many cases nobody has claimed, and opens the queue there", async () => {
@@ -117,4 +124,10 @@ it("says nothing of pages that could not be read days ago", async () => {
   await noteHealth(background.database, note, START);
   await show(background, START + 2 * 24 * 3_600_000);
   expect(screen.queryByRole("button", { name: "How well Baton reads" })).toBeNull();
+});
+
+it("locks every page at one click", async () => {
+  const { lock } = await show(await testBackground(mira));
+  fireEvent.click(screen.getByRole("button", { name: "Lock now" }));
+  expect(lock).toHaveBeenCalledOnce();
 });

@@ -5,6 +5,10 @@ import { answer } from "../../../lib/messages/answer.ts";
 import type { Result } from "../../../lib/result.ts";
 import { Keyring } from "../../../lib/store/keyring.ts";
 import type { KeySession } from "../../../lib/vault/data-key.ts";
+import { Database } from "../../../lib/store/database.ts";
+import { testCipher } from "../store/test-database.ts";
+import { mentionBy } from "../mentions.ts";
+import { handedOff } from "./connect.ts";
 import { START, memorySession, testBackground, fromPanel } from "./fixture.ts";
 
 const passphrase = "seven kind herons at dusk";
@@ -17,11 +21,22 @@ let unlocks: number;
 /** The worker as it starts: with what the browser remembers until it closes, and what is on the disk. */
 function start(): Vault {
   return new Vault({
-    keyring: new Keyring(name),
+    keyring: keyring(),
     session,
     now: () => clock,
     unlocked: () => void (unlocks += 1),
   });
+}
+
+function keyring(): Keyring {
+  return new Keyring(name, `${name}-store`);
+}
+
+/** The store on the disk, as the Baton of `version` made it. */
+async function makeStore(version?: number): Promise<void> {
+  const store = new Database(testCipher, `${name}-store`, version);
+  await store.open();
+  store.close();
 }
 
 function closeBrowser(): void {
@@ -56,10 +71,27 @@ describe("without a passphrase", () => {
 
   it("keeps the key under one that cannot be read out", async () => {
     await start().isOpen();
-    const kept = await new Keyring(name).read();
+    const kept = await keyring().read();
     expect(kept).toMatchObject({ by: "browser" });
-    if (kept.by === "browser")
+    if (kept?.by === "browser")
       await expect(crypto.subtle.exportKey("raw", kept.key)).rejects.toThrow("extractable");
+  });
+
+  it("cannot be locked: nothing could open it again", async () => {
+    const vault = start();
+    expect(code(await vault.lock())).toBe("no_passphrase");
+    expect(await vault.isOpen()).toBe(true);
+  });
+
+  it("has no other key made where the one to a store is lost", async () => {
+    await makeStore();
+    expect(await start().isOpen()).toBe(false);
+    expect(await keyring().read()).toBeUndefined();
+  });
+
+  it("has its first key made where a store was there before encryption", async () => {
+    await makeStore(5);
+    expect(await start().isOpen()).toBe(true);
   });
 });
 
@@ -84,6 +116,19 @@ describe("with a passphrase", () => {
     expect(code(await vault.unlock(passphrase))).toBe("ok");
     expect((await vault.cipher).open(sealed, "here")).toBe("parcel");
     expect([await start().isOpen(), unlocks]).toEqual([true, 1]);
+  });
+
+  it("is locked at once, its key put away, and opened again by the passphrase", async () => {
+    const vault = start();
+    const cipher = await vault.cipher;
+    expect(cipher.open(sealed, "here")).toBe("parcel");
+    expect(code(await vault.lock())).toBe("ok");
+    expect([await vault.isOpen(), await start().isOpen()]).toEqual([false, false]);
+    const away = vault.putAway();
+    expect(() => cipher.open(sealed, "here")).toThrow("locked");
+    expect(code(await vault.unlock(passphrase))).toBe("ok");
+    await away;
+    expect(cipher.open(sealed, "here")).toBe("parcel");
   });
 
   it("takes it however its letters were put together", async () => {
@@ -139,6 +184,17 @@ describe("while the store is locked", () => {
     expect(await ask({ name: "unlock", input: { passphrase: "" } })).toBe("ok");
   });
 
+  it("the pages of sites are told, and cases wait until it is unlocked", async () => {
+    const background = await testBackground();
+    const { handlers, vault } = background;
+    await vault.change(undefined, passphrase);
+    expect(await handlers.lock({}, fromPanel)).toMatchObject({ ok: true });
+    expect(background.notices).toEqual([{ notice: { notice: "settingsChanged" }, tabId: undefined }]);
+    const caseId = handedOff(background, mentionBy("ines", "1", "Where is my parcel?"));
+    expect(await handlers.unlock({ passphrase }, fromPanel)).toMatchObject({ ok: true });
+    expect(await background.database.cases.get(await caseId)).toMatchObject({ status: "handed_off" });
+  });
+
   it("everything can be erased, and Baton starts again", async () => {
     const background = await testBackground();
     const before = await background.keyring.read();
@@ -149,6 +205,6 @@ describe("while the store is locked", () => {
     expect(background.restarts).toBe(1);
     const names = (await indexedDB.databases()).map((each) => each.name);
     expect(names).not.toContain(background.database.name);
-    expect((await background.keyring.read()).iv).not.toEqual(before.iv);
+    expect((await background.keyring.read())?.iv).not.toEqual(before?.iv);
   });
 });
