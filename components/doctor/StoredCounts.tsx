@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 
 import type { Stored } from "../../lib/diagnostics.ts";
 import { words } from "../../lib/words/words.ts";
+import { FiguresTable } from "../shared/FiguresTable.tsx";
 
 type Props = { readonly stored: Stored | undefined };
 
@@ -11,24 +12,16 @@ export function StoredCounts({ stored }: Props): VNode | undefined {
   return (
     <section class="option-group">
       <h2>{words("doctorStored")}</h2>
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{words("doctorStoredTable")}</th>
-            <th scope="col">{words("doctorStoredRows")}</th>
+      <FiguresTable heads={[words("doctorStoredTable"), words("doctorStoredRows")]}>
+        {Object.entries(stored).map(([name, count]) => (
+          <tr key={name}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td>{count}</td>
           </tr>
-        </thead>
-        <tbody>
-          {Object.entries(stored).map(([name, count]) => (
-            <tr key={name}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>{count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FiguresTable>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { ReadingState, SurfaceSummary, Tally } from "../../lib/health.ts";
 import { moment } from "../../lib/words/times.ts";
 import { words, type WordKey } from "../../lib/words/words.ts";
+import { FiguresTable } from "../shared/FiguresTable.tsx";
 
 type Props = {
   /** How people call the site. */
@@ -22,37 +23,32 @@ const stateWords: Readonly<Record<ReadingState, WordKey>> = {
 export function SurfaceTable({ label, surfaces, now }: Props): VNode {
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- in a narrow window it scrolls, by keyboard too */}
-      <div class="table-frame" role="region" aria-label={words("doctorTable", label)} tabIndex={0}>
-        <table class="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{words("doctorSurface")}</th>
-              <th scope="col">{words("doctorState")}</th>
-              <th scope="col">{words("doctorSeen")}</th>
-              <th scope="col">{words("doctorRead")}</th>
-              <th scope="col">{words("doctorUnread")}</th>
-              <th scope="col">{words("doctorOthers")}</th>
-              <th scope="col">{words("doctorLast")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {surfaces.map(({ surface, state, tally, at }) => (
-              <tr key={surface}>
-                <th scope="row">{words(`surface_${surface}`)}</th>
-                <td>
-                  <span class={`reading-state ${state}`}>{words(stateWords[state])}</span>
-                </td>
-                <td>{tally.read + tally.unreadable}</td>
-                <td>{tally.read}</td>
-                <td>{tally.unreadable}</td>
-                <td>{tally.promoted + tally.placeholder + tally.embedded + tally.unaddressed}</td>
-                <td>{moment(at, now)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        label={words("doctorTable", label)}
+        heads={[
+          words("doctorSurface"),
+          words("doctorState"),
+          words("doctorSeen"),
+          words("doctorRead"),
+          words("doctorUnread"),
+          words("doctorOthers"),
+          words("doctorLast"),
+        ]}
+      >
+        {surfaces.map(({ surface, state, tally, at }) => (
+          <tr key={surface}>
+            <th scope="row">{words(`surface_${surface}`)}</th>
+            <td>
+              <span class={`reading-state ${state}`}>{words(stateWords[state])}</span>
+            </td>
+            <td>{tally.read + tally.unreadable}</td>
+            <td>{tally.read}</td>
+            <td>{tally.unreadable}</td>
+            <td>{tally.promoted + tally.placeholder + tally.embedded + tally.unaddressed}</td>
+            <td>{moment(at, now)}</td>
+          </tr>
+        ))}
+      </FiguresTable>
       {surfaces.map(({ surface, tally }) => (
         <Layers key={surface} title={words(`surface_${surface}`)} tally={tally} />
       ))}
@@ -69,28 +65,25 @@ function Layers({ title, tally }: LayersProps): VNode | undefined {
   return (
     <details class="more">
       <summary>{words("doctorLayers", title)}</summary>
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{words("doctorField")}</th>
-            <th scope="col">{words("doctorLayer_hook")}</th>
-            <th scope="col">{words("doctorLayer_semantic")}</th>
-            <th scope="col">{words("doctorLayer_address")}</th>
+      <FiguresTable
+        heads={[
+          words("doctorField"),
+          words("doctorLayer_hook"),
+          words("doctorLayer_semantic"),
+          words("doctorLayer_address"),
+        ]}
+      >
+        {fields.map(([field, answers]) => (
+          <tr key={field}>
+            <th scope="row">
+              <code>{field}</code>
+            </th>
+            <td>{answers.hook ?? 0}</td>
+            <td>{answers.semantic ?? 0}</td>
+            <td>{answers.address ?? 0}</td>
           </tr>
-        </thead>
-        <tbody>
-          {fields.map(([field, answers]) => (
-            <tr key={field}>
-              <th scope="row">
-                <code>{field}</code>
-              </th>
-              <td>{answers.hook ?? 0}</td>
-              <td>{answers.semantic ?? 0}</td>
-              <td>{answers.address ?? 0}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FiguresTable>
     </details>
   );
 }

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { meanings, type Meaning } from "../../lib/import/mapping.ts";
 import type { Draft } from "../../lib/models/import-model.ts";
 import { isolated, words } from "../../lib/words/words.ts";
+import { FiguresTable } from "../shared/FiguresTable.tsx";
 
 type Props = {
   readonly draft: Draft;
@@ -23,43 +24,35 @@ export function ColumnTable({ draft, onChange }: Props): VNode {
     <section class="option-group">
       <h2>{words("importColumns")}</h2>
       <p class="soft">{words("importColumnsHint")}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- in a narrow window it scrolls, by keyboard too */}
-      <div class="table-frame columns-frame" role="region" aria-label={words("importColumns")} tabIndex={0}>
-        <table class="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{words("importColumn")}</th>
-              <th scope="col">{words("importSamples")}</th>
-              <th scope="col">{words("importMeaning")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {head.header.map((name, index) => (
-              <tr key={name}>
-                <th scope="row" dir="auto">
-                  {name}
-                </th>
-                <td class="soft small" dir="auto">
-                  {sampleOf(draft, index)}
-                </td>
-                <td>
-                  <select
-                    aria-label={words("importMeaningOf", isolated(name))}
-                    value={mapping.columns[index]}
-                    onChange={({ currentTarget }) => set(index, currentTarget.value)}
-                  >
-                    {meanings.map((meaning) => (
-                      <option key={meaning} value={meaning}>
-                        {words(`importMeaning_${meaning}`)}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        label={words("importColumns")}
+        isLow
+        heads={[words("importColumn"), words("importSamples"), words("importMeaning")]}
+      >
+        {head.header.map((name, index) => (
+          <tr key={name}>
+            <th scope="row" dir="auto">
+              {name}
+            </th>
+            <td class="soft small" dir="auto">
+              {sampleOf(draft, index)}
+            </td>
+            <td>
+              <select
+                aria-label={words("importMeaningOf", isolated(name))}
+                value={mapping.columns[index]}
+                onChange={({ currentTarget }) => set(index, currentTarget.value)}
+              >
+                {meanings.map((meaning) => (
+                  <option key={meaning} value={meaning}>
+                    {words(`importMeaning_${meaning}`)}
+                  </option>
+                ))}
+              </select>
+            </td>
+          </tr>
+        ))}
+      </FiguresTable>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { ImportedRow } from "../../lib/import/row.ts";
 import { fullMoment } from "../../lib/words/times.ts";
 import { counted, words } from "../../lib/words/words.ts";
+import { FiguresTable } from "../shared/FiguresTable.tsx";
 
 type Props = {
   readonly rows: readonly ImportedRow[];
@@ -19,36 +20,26 @@ export function PreviewRows({ rows, count }: Props): VNode {
     <section class="option-group">
       <h2>{words("importPreview")}</h2>
       <p class="soft">{counted("importLookedAt", count)}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- in a narrow window it scrolls, by keyboard too */}
-      <div class="table-frame" role="region" aria-label={words("importPreview")} tabIndex={0}>
-        <table class="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{words("importReportLine")}</th>
-              <th scope="col">{words("importWho")}</th>
-              <th scope="col">{words("importWhen")}</th>
-              <th scope="col">{words("importWhat")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ line, accounts, name, at, title, text, state }) => (
-              <tr key={line}>
-                <td>{line}</td>
-                <td dir="auto">
-                  {name !== undefined && <strong>{name} </strong>}
-                  {accounts.map((account) => account.name).join(", ")}
-                </td>
-                <td>{fullMoment(at)}</td>
-                <td dir="auto">
-                  {title !== undefined && <strong>{title} </strong>}
-                  {text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text}
-                  {state !== undefined && <span class="pill">{state}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        label={words("importPreview")}
+        heads={[words("importReportLine"), words("importWho"), words("importWhen"), words("importWhat")]}
+      >
+        {rows.map(({ line, accounts, name, at, title, text, state }) => (
+          <tr key={line}>
+            <td>{line}</td>
+            <td dir="auto">
+              {name !== undefined && <strong>{name} </strong>}
+              {accounts.map((account) => account.name).join(", ")}
+            </td>
+            <td>{fullMoment(at)}</td>
+            <td dir="auto">
+              {title !== undefined && <strong>{title} </strong>}
+              {text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text}
+              {state !== undefined && <span class="pill">{state}</span>}
+            </td>
+          </tr>
+        ))}
+      </FiguresTable>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Kept as KeptNow, StoredRow } from "../../lib/models/privacy-model.
 import type { StoredKind } from "../../lib/stored.ts";
 import { fullMoment, moment } from "../../lib/words/times.ts";
 import { words, wordsLanguage, type WordKey } from "../../lib/words/words.ts";
+import { FiguresTable } from "../shared/FiguresTable.tsx";
 
 type Props = {
   readonly kept: KeptNow;
@@ -40,33 +41,28 @@ export function Kept({ kept: { rows, nextRun }, now }: Props): VNode {
         {nextRun === undefined ? words("privacyNoRun") : words("privacyNextRun", moment(nextRun, now))}{" "}
         {words("privacyTeamKeeps")}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div class="table-frame" tabIndex={0} role="region" aria-label={words("privacyKept")}>
-        <table class="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{words("privacyKind")}</th>
-              <th scope="col">{words("privacyCount")}</th>
-              <th scope="col">{words("privacyOldest")}</th>
-              <th scope="col">{words("privacyGoes")}</th>
-              <th scope="col">{words("privacyWhereToDelete")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.kind}>
-                <th scope="row">{words(`stored_${row.kind}`)}</th>
-                <td>{row.count.toLocaleString(wordsLanguage())}</td>
-                <td>{row.oldest !== undefined && <Moment at={row.oldest} now={now} />}</td>
-                <td>{fateWords(row, now)}</td>
-                <td>
-                  <Place kind={row.kind} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        label={words("privacyKept")}
+        heads={[
+          words("privacyKind"),
+          words("privacyCount"),
+          words("privacyOldest"),
+          words("privacyGoes"),
+          words("privacyWhereToDelete"),
+        ]}
+      >
+        {rows.map((row) => (
+          <tr key={row.kind}>
+            <th scope="row">{words(`stored_${row.kind}`)}</th>
+            <td>{row.count.toLocaleString(wordsLanguage())}</td>
+            <td>{row.oldest !== undefined && <Moment at={row.oldest} now={now} />}</td>
+            <td>{fateWords(row, now)}</td>
+            <td>
+              <Place kind={row.kind} />
+            </td>
+          </tr>
+        ))}
+      </FiguresTable>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Left, Send } from "../../lib/models/privacy-model.ts";
 import { bytesInWords, fullMoment, moment } from "../../lib/words/times.ts";
 import { isolated, words } from "../../lib/words/words.ts";
+import { FiguresTable } from "../shared/FiguresTable.tsx";
 
 type Props = {
   readonly left: Left;
@@ -17,39 +18,34 @@ export function Sends({ left: { sends, length, names }, now, onMore }: Props): V
   return (
     <>
       <h3>{words("privacySends")}</h3>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div class="table-frame" tabIndex={0} role="region" aria-label={words("privacySends")}>
-        <table class="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{words("privacyWhen")}</th>
-              <th scope="col">{words("privacyCase")}</th>
-              <th scope="col">{words("privacyWhat")}</th>
-              <th scope="col">{words("privacyFields")}</th>
-              <th scope="col">{words("privacyWho")}</th>
-              <th scope="col">{words("privacyBytes")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sends.map((send) => (
-              <tr key={send.key}>
-                <td title={fullMoment(send.at)}>{moment(send.at, now)}</td>
-                <td>
-                  <code title={send.caseId}>{send.caseId.slice(-6)}</code>
-                </td>
-                <td>{whatWords(send)}</td>
-                <td>{fieldWords(send)}</td>
-                <td>
-                  {send.by === undefined
-                    ? words("privacyByItself")
-                    : isolated(names.get(send.by) ?? words("privacySomebody"))}
-                </td>
-                <td>{bytesInWords(send.bytes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        label={words("privacySends")}
+        heads={[
+          words("privacyWhen"),
+          words("privacyCase"),
+          words("privacyWhat"),
+          words("privacyFields"),
+          words("privacyWho"),
+          words("privacyBytes"),
+        ]}
+      >
+        {sends.map((send) => (
+          <tr key={send.key}>
+            <td title={fullMoment(send.at)}>{moment(send.at, now)}</td>
+            <td>
+              <code title={send.caseId}>{send.caseId.slice(-6)}</code>
+            </td>
+            <td>{whatWords(send)}</td>
+            <td>{fieldWords(send)}</td>
+            <td>
+              {send.by === undefined
+                ? words("privacyByItself")
+                : isolated(names.get(send.by) ?? words("privacySomebody"))}
+            </td>
+            <td>{bytesInWords(send.bytes)}</td>
+          </tr>
+        ))}
+      </FiguresTable>
       {sends.length < length && (
         <div>
           <button type="button" onClick={onMore}>

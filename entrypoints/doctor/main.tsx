@@ -2,6 +2,7 @@ import "../../lib/zod-without-eval.ts";
 import "../../lib/words/own-words.ts";
 import "../../components/shared/theme.css";
 import "../../components/shared/groups.css";
+import "../../components/shared/tables.css";
 import "../../components/doctor/doctor.css";
 
 import { render } from "preact";

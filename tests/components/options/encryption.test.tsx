@@ -109,7 +109,7 @@ describe("a page while the store is locked", () => {
 
   it("erases everything for whoever forgot it, once they typed that they mean it", async () => {
     press("Erase everything here");
-    enter("To go on, type: erase", "Erase");
+    fireEvent.input(screen.getByLabelText(/^Type .*erase.* to confirm/u), { target: { value: "Erase" } });
     expect(background.restarts).toBe(0);
     press("Erase everything here");
     await vi.waitUntil(() => background.restarts === 1);
