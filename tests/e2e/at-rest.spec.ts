@@ -60,6 +60,13 @@ test("nothing of a customer is to be read on the disk, and nothing at all withou
       await panel.getByRole("button", { name: /^Read the story/u }).click();
       await expect(panel.getByText(NOTE).first()).toBeVisible();
       await site.overlay.chipAt(pathOf(baton, "service-lost-parcel"), "with_service");
+
+      const popup = await baton.openOwn("popup");
+      await popup.getByRole("button", { name: "Lock now" }).click();
+      for (const page of [popup, panel]) {
+        await expect(page.getByRole("heading", { name: "Baton is locked" })).toBeVisible();
+      }
+      await expect.poll(async () => (await site.overlay.see()).chips).toEqual([]);
     });
     expect(await foundInProfile(profile, [...planted.texts, PASSPHRASE])).toEqual([]);
   } finally {
