@@ -100,8 +100,8 @@ function hooksOf(root: Element): string[] {
 
 /** Every element in `root` that may be moved or changed. */
 function boxes(root: Element): Element[] {
-  return [...root.querySelectorAll("*")].filter(
-    (element) => !FIXED_TAGS.has(element.tagName.toUpperCase()) && !element.closest("svg, template"),
+  return [...root.querySelectorAll("*:not(svg, svg *, template, template *)")].filter(
+    (element) => !FIXED_TAGS.has(element.tagName.toUpperCase()),
   );
 }
 
