@@ -5,7 +5,8 @@ import { inTurn } from "../in-turn.ts";
 import type { Handlers } from "../messages/answer.ts";
 import type { importMessages } from "../messages/import-messages.ts";
 import { failure, success } from "../result.ts";
-import { readRun, storeBatch, takeBackBatch } from "../store/imports.ts";
+import { nextBlock } from "../store/imported-lines.ts";
+import { prepareBatch, readRun, storeBatch, takeBackBatch } from "../store/imports.ts";
 import type { Background } from "./context.ts";
 
 export function createImportHandlers({
@@ -14,6 +15,16 @@ export function createImportHandlers({
 }: Background): Pick<Handlers, keyof typeof importMessages> {
   // The page sends the next batch while one is written: it is checked meanwhile and stored in its turn.
   const inOrder = inTurn();
+  /** The number of the next block that nobody has reserved; storing a batch makes sure of it. */
+  let free: Promise<number> | undefined;
+  const reserve = (lines: number): Promise<number> => {
+    const first = free ?? nextBlock(database);
+    free = first.then((number) => number + lines);
+    free.catch(() => {
+      free = undefined;
+    });
+    return first;
+  };
 
   return {
     async beginImport({ signature, ...chosen }) {
@@ -42,9 +53,12 @@ export function createImportHandlers({
         if (checked.success) good.push(checked.data);
         else refused.push({ line: lineIn(row), isRepeated: false });
       }
-      const stored = await inOrder(() =>
-        storeBatch(database, { ...place, rows: good, refused: refused.length }),
-      );
+      const batch = { ...place, rows: good, refused: refused.length };
+      // It is sealed while the one before it is written.
+      const number = await reserve(good.length);
+      const prepared = await prepareBatch(database, batch, number);
+      if (!prepared.ok) return prepared;
+      const stored = await inOrder(() => storeBatch(database, batch, prepared.value));
       if (!stored.ok) return stored;
       const { run, repeated } = stored.value;
       return success({

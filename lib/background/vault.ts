@@ -40,6 +40,7 @@ export class Vault {
     };
     this.cipher = this.#unlocking.promise.then(() => ({
       seal: (row, context) => current().seal(row, context),
+      sealAhead: (row, context) => current().sealAhead(row, context),
       open: (sealed, context) => current().open(sealed, context),
       blind: (text) => current().blind(text),
     }));

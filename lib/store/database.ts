@@ -25,13 +25,14 @@ import type {
   SettingsRow,
 } from "./rows.ts";
 import type { ImportRun } from "../import/run.ts";
-import type { BlockKey, ImportedBlock } from "./imported-lines.ts";
+import type { ImportedBlock } from "./imported-lines.ts";
 import type { ImportMappingRow } from "./imports.ts";
 import type { Erasure } from "./erasures.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 import type { Receipt } from "../receipt.ts";
 import type { WithheldRow } from "./withheld.ts";
 import { allowAnyOf } from "./any-of.ts";
+import type { SealedRows } from "./sealed-row.ts";
 import { sealing } from "./sealing.ts";
 import { upgradeImports } from "./upgrade-imports.ts";
 import { upgradeHistory } from "./upgrade-history.ts";
@@ -98,7 +99,7 @@ export class Database extends Dexie {
   /** Imports that were not taken back. */
   declare readonly imports: EntityTable<ImportRun, "id">;
   /** The lines that they brought in, in blocks. */
-  declare readonly importedBlocks: Table<ImportedBlock, BlockKey>;
+  declare readonly importedBlocks: EntityTable<ImportedBlock, "number">;
   declare readonly importMappings: EntityTable<ImportMappingRow, "signature">;
   /** What was hidden from the team, so that the person here can put it back. */
   declare readonly withheld: EntityTable<WithheldRow, "number">;
@@ -113,6 +114,7 @@ export class Database extends Dexie {
   private readonly unlocked: Promise<unknown>;
   private readonly cipher: Cipher | Promise<Cipher>;
   private readonly upTo: number;
+  private readonly sealed = new Map<string, SealedRows>();
 
   /**
    * @param cipher what rows are encrypted with at rest; whatever is asked of the database waits until it is there
@@ -130,7 +132,7 @@ export class Database extends Dexie {
     this.unlocked = Promise.resolve(cipher).then((ready) => {
       current = ready;
     });
-    this.use(sealing(opened));
+    this.use(sealing(opened, this.sealed));
     allowAnyOf(this);
     this.version(1).stores({
       events: "++sequence, &id, caseId",
@@ -185,7 +187,7 @@ export class Database extends Dexie {
     this.version(10).stores({ receipts: "++number", forgotten: "mark" });
     this.version(11)
       .stores({
-        importedBlocks: "[importId+batch+part], *owners, &*ids, *traces, *names",
+        importedBlocks: "number, [importId+batch], *owners, &*ids, *traces, *names",
         importBatches: null,
       })
       .upgrade(upgradeImports);
@@ -203,6 +205,12 @@ export class Database extends Dexie {
   /** Another store under the same cipher. @param upTo as of the constructor */
   beside(name: string, upTo?: number): Database {
     return new Database(this.cipher, name, upTo);
+  }
+
+  /** Encrypts rows that are added to a table soon, with the browser's own ciphers, for which a transaction does not wait. */
+  async sealAhead(table: string, rows: readonly object[]): Promise<void> {
+    await this.open();
+    await Promise.all(rows.map((row) => this.sealed.get(table)?.sealAhead(row)));
   }
 
   /** The tables in which a log of one browser is kept. */

@@ -14,16 +14,19 @@ import type { Database } from "./database.ts";
 /** More make importing little faster, and reading one customer's slower. */
 export const LINES_IN_BLOCK = 32;
 
-/** Of which batch of which import it is, and the how manyeth of it. */
-export type BlockKey = [importId: string, batch: number, part: number];
+/** Where a block belongs. */
+export type BlockPlace = {
+  /** Counted from 1: later blocks have higher ones. */
+  readonly number: number;
+  readonly importId: string;
+  /** Of which batch: how many records were behind the import before it. */
+  readonly batch: number;
+};
 
 /** One line in the index: whose it is, whether it is a contact with us (1), when (Unix ms), and its place in the block. */
 type Owner = [customerKey: string, isContact: 0 | 1, at: number, place: number];
 
-export type ImportedBlock = {
-  readonly importId: string;
-  readonly batch: number;
-  readonly part: number;
+export type ImportedBlock = BlockPlace & {
   readonly lines: readonly Contact[];
   /** What its lines are found by: of each line, `id`, `traces` and the compared form of `name`. */
   readonly owners: readonly Owner[];
@@ -32,14 +35,14 @@ export type ImportedBlock = {
   readonly names?: readonly string[];
 };
 
-export function blockOf([importId, batch, part]: BlockKey, lines: readonly Contact[]): ImportedBlock {
+export function blockOf({ number, importId, batch }: BlockPlace, lines: readonly Contact[]): ImportedBlock {
   const traces = [...new Set(lines.flatMap((line) => line.traces ?? []))];
   const names = new Set(lines.flatMap(({ name }) => (name === undefined ? [] : nameKeyOf(name))));
   names.delete("");
   return {
+    number,
     importId,
     batch,
-    part,
     lines,
     owners: lines.map(({ customerKey, contactAt, at }, place) => [
       customerKey,
@@ -56,30 +59,31 @@ export function blockOf([importId, batch, part]: BlockKey, lines: readonly Conta
 /** What a line is found by is what it says: a block in which it is not is none. */
 export const importedBlockSchema = z
   .looseObject({
+    number: z.number(),
     importId: z.string(),
     batch: z.number(),
-    part: z.number(),
     lines: z.array(contactSchema).min(1).max(LINES_IN_BLOCK),
   })
   .refine((row) => {
-    const { owners, ids, traces, names } = blockOf([row.importId, row.batch, row.part], row.lines);
+    const { owners, ids, traces, names } = blockOf(row, row.lines);
     const said = [row["owners"], row["ids"], row["traces"], row["names"]];
     return JSON.stringify(said) === JSON.stringify([owners, ids, traces, names]);
   });
 
-/** @param first the part that the first block is */
-export function blocksOf(
-  importId: string,
-  batch: number,
-  lines: readonly Contact[],
-  first: number = 0,
-): ImportedBlock[] {
+/** @param place of the first block */
+export function blocksOf(place: BlockPlace, lines: readonly Contact[]): ImportedBlock[] {
   const blocks: ImportedBlock[] = [];
   for (let from = 0; from < lines.length; from += LINES_IN_BLOCK) {
-    const part = first + blocks.length;
-    blocks.push(blockOf([importId, batch, part], lines.slice(from, from + LINES_IN_BLOCK)));
+    const number = place.number + blocks.length;
+    blocks.push(blockOf({ ...place, number }, lines.slice(from, from + LINES_IN_BLOCK)));
   }
   return blocks;
+}
+
+/** The number that the next block has. */
+export async function nextBlock(database: Database): Promise<number> {
+  const [last = 0] = await database.importedBlocks.toCollection().reverse().limit(1).primaryKeys();
+  return last + 1;
 }
 
 /** The lines in blocks that were read, whatever was stored there. @param isWanted asked before a line is checked */
@@ -135,7 +139,7 @@ export async function readImported(
 /** When an account first came to us, Unix ms. */
 export async function firstImportedContact(database: Database, account: string): Promise<number | undefined> {
   const [key] = await ofAccount(database, { account, isContact: 1 }).limit(1).primaryKeys();
-  if (!key) return undefined;
+  if (key === undefined) return undefined;
   const lines = linesIn(await blocksAt(database, [key]), ({ customerKey }) => customerKey === account);
   const ats = lines.flatMap(({ contactAt }) => contactAt ?? []);
   return ats.length === 0 ? undefined : Math.min(...ats);
@@ -161,15 +165,17 @@ export async function importedWithName(
   return linesIn(found, ({ name = "" }) => nameKeyOf(name) === nameKey);
 }
 
-/** Those of `ids` that there are, each with its block's key. */
+/** Those of `ids` that there are, each with its block's number. */
 export async function findImported(
   database: Database,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, BlockKey>> {
+): Promise<ReadonlyMap<string, number>> {
   const keys = await Promise.all(
     ids.map((id) => database.importedBlocks.where("ids").equals(id).primaryKeys()),
   );
-  return new Map(ids.flatMap((id, index) => (keys[index]?.[0] ? [[id, keys[index][0]] as const] : [])));
+  return new Map(
+    ids.flatMap((id, index) => (keys[index]?.[0] === undefined ? [] : [[id, keys[index][0]] as const])),
+  );
 }
 
 /**
@@ -178,14 +184,13 @@ export async function findImported(
  */
 export async function changeImported(
   database: Database,
-  keys: readonly BlockKey[],
+  numbers: readonly number[],
   change: (line: Contact) => Contact | undefined,
 ): Promise<void> {
-  for (const block of await blocksAt(database, keys)) {
-    const key: BlockKey = [block.importId, block.batch, block.part];
+  for (const block of await blocksAt(database, numbers)) {
     const lines = linesIn([block]).flatMap((line) => change(line) ?? []);
-    if (lines.length === 0) await database.importedBlocks.delete(key);
-    else await database.importedBlocks.put(blockOf(key, lines));
+    if (lines.length === 0) await database.importedBlocks.delete(block.number);
+    else await database.importedBlocks.put(blockOf(block, lines));
   }
 }
 
@@ -199,8 +204,7 @@ export async function removeImported(
   await changeImported(database, keys.flat(), (line) => (ids.has(line.id) ? undefined : line));
 }
 
-async function blocksAt(database: Database, keys: readonly BlockKey[]): Promise<ImportedBlock[]> {
-  const distinct = new Map(keys.map((key) => [key.join("\n"), key]));
-  const blocks = await database.importedBlocks.bulkGet([...distinct.values()]);
+async function blocksAt(database: Database, numbers: readonly number[]): Promise<ImportedBlock[]> {
+  const blocks = await database.importedBlocks.bulkGet([...new Set(numbers)]);
   return blocks.filter((block) => block !== undefined);
 }

@@ -10,7 +10,7 @@ import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { readForgotten } from "./forgotten.ts";
 import { lineOf, saysTheSame } from "./import-line.ts";
-import { blocksOf, changeImported, findImported, type ImportedBlock } from "./imported-lines.ts";
+import { blocksOf, changeImported, findImported, nextBlock, type ImportedBlock } from "./imported-lines.ts";
 
 /** How files with these columns were read last. */
 export type ImportMappingRow = { readonly signature: string; readonly mapping: Mapping };
@@ -42,6 +42,32 @@ export async function readRun(database: Database, importId: string): Promise<Imp
   return run;
 }
 
+/** What of a batch can be done before its turn comes. */
+export type PreparedBatch = {
+  readonly lines: readonly Contact[];
+  /** Each id once. */
+  readonly first: readonly Contact[];
+  /** Lines of the file whose id another line of the batch has, with other words. */
+  readonly repeated: readonly number[];
+  /** Of `first`, sealed. */
+  readonly blocks: readonly ImportedBlock[];
+};
+
+/** @param number of the first of its blocks, if that is still free when its turn comes */
+export async function prepareBatch(
+  database: Database,
+  batch: Batch,
+  number: number,
+): Promise<Result<PreparedBatch, "import_unknown">> {
+  const run = await readRun(database, batch.importId);
+  if (!run) return failure("import_unknown", batch.importId);
+  const lines = batch.rows.map((row) => lineOf(row, run));
+  const { first, repeated } = eachOnce(lines);
+  const blocks = blocksOf({ number, importId: run.id, batch: batch.from }, first);
+  await database.sealAhead("importedBlocks", blocks);
+  return success({ lines, first, repeated, blocks });
+}
+
 /**
  * Stores a batch and how far the import is with it, or nothing of both. A batch that does not begin where the import is
  * (`out_of_step`) was stored already, or another page goes on with it.
@@ -49,20 +75,19 @@ export async function readRun(database: Database, importId: string): Promise<Imp
 export function storeBatch(
   database: Database,
   batch: Batch,
+  prepared: PreparedBatch,
 ): Promise<Result<Stored, "import_unknown" | "out_of_step">> {
   return database.transaction("rw", importTables(database), async () => {
     const run = await readRun(database, batch.importId);
     if (!run || run.state !== "running") return failure("import_unknown", batch.importId);
     if (run.records !== batch.from) return failure("out_of_step", String(run.records));
-    const lines = batch.rows.map((row) => lineOf(row, run));
-    const { first, repeated } = eachOnce(await withoutForgotten(database, lines));
-    const { count: added, met } = await addNew(database, run, first);
+    const { count: added, met } = await addNew(database, batch, prepared);
     const changes = await updateMet(database, met, run.id);
-    const refused = [...repeated, ...changes.repeated];
+    const refused = [...prepared.repeated, ...changes.repeated];
     const counts = {
       added,
       updated: changes.updated,
-      known: lines.length - added - changes.updated - refused.length,
+      known: prepared.lines.length - added - changes.updated - refused.length,
       refused: batch.refused + refused.length,
     };
     const next: ImportRun = {
@@ -101,8 +126,16 @@ function eachOnce(lines: readonly Contact[]): { readonly first: Contact[]; reado
 type Added = { readonly count: number; readonly met: readonly Contact[] };
 
 /** Adds those that are new; finding out by trying costs nothing where all are. */
-async function addNew(database: Database, { id, batches }: ImportRun, lines: Contact[]): Promise<Added> {
-  const blocks = blocksOf(id, batches, lines);
+async function addNew(
+  database: Database,
+  { importId, from }: Batch,
+  { first, blocks: ready }: PreparedBatch,
+): Promise<Added> {
+  const lines = await withoutForgotten(database, first);
+  const number = await nextBlock(database);
+  const place = { number, importId, batch: from };
+  const isReady = lines === first && number <= (ready[0]?.number ?? 0);
+  const blocks = isReady ? ready : blocksOf(place, lines);
   const refused = await addBlocks(database, blocks);
   if (refused.length === 0) return { count: lines.length, met: [] };
   const doubtful = refused.flatMap((block) => block.lines);
@@ -111,20 +144,16 @@ async function addNew(database: Database, { id, batches }: ImportRun, lines: Con
     doubtful.map((line) => line.id),
   );
   const met = doubtful.filter((line) => there.has(line.id));
-  const fresh = blocksOf(
-    id,
-    batches,
-    doubtful.filter((line) => !there.has(line.id)),
-    blocks.length,
-  );
-  await database.importedBlocks.bulkAdd(fresh);
+  const fresh = doubtful.filter((line) => !there.has(line.id));
+  const after = { ...place, number: (blocks.at(-1)?.number ?? 0) + 1 };
+  await database.importedBlocks.bulkAdd(blocksOf(after, fresh));
   return { count: lines.length - met.length, met };
 }
 
 /** @returns those with a line whose id is there already */
-async function addBlocks(database: Database, blocks: ImportedBlock[]): Promise<ImportedBlock[]> {
+async function addBlocks(database: Database, blocks: readonly ImportedBlock[]): Promise<ImportedBlock[]> {
   try {
-    await database.importedBlocks.bulkAdd(blocks);
+    await database.importedBlocks.bulkAdd([...blocks]);
     return [];
   } catch (error) {
     if (!(error instanceof Dexie.BulkError)) throw error;
@@ -177,10 +206,15 @@ export function takeBackBatch(
     const run = await readRun(database, importId);
     if (!run) return failure("import_unknown", importId);
     const left = run.batches - 1;
-    await database.importedBlocks
-      .where("[importId+batch+part]")
-      .between([importId, left, Dexie.minKey], [importId, left, Dexie.maxKey])
-      .delete();
+    const newest = await database.importedBlocks
+      .where("[importId+batch]")
+      .between([importId, Dexie.minKey], [importId, Dexie.maxKey])
+      .reverse()
+      .limit(1)
+      .toArray();
+    for (const { batch } of newest) {
+      await database.importedBlocks.where("[importId+batch]").equals([importId, batch]).delete();
+    }
     if (left > 0) await database.imports.put({ ...run, state: "taking_back", batches: left });
     else await database.imports.delete(importId);
     return success(Math.max(0, left));

@@ -15,6 +15,8 @@ type KeyPath = string | readonly string[] | null;
 export type SealedRows = {
   /** @param row anything; what is no object is given back, for the database to refuse */
   seal(row: unknown): unknown;
+  /** Seals a row that is stored soon, outside of a transaction, where it can take its time; `seal` gives what came of it. It must not change. */
+  sealAhead(row: object): Promise<void>;
   /** Rows that are not sealed are given back as they are; those that cannot be opened with their `sealed` as text, so that they fit no schema. */
   open(stored: unknown): unknown;
   /** A value of the field at `path` as its index has it. */
@@ -43,18 +45,32 @@ export function sealedRows(cipher: Cipher, shape: TableShape, blinded: readonly 
     return [shape.name, ...bound].join("\n");
   }
 
+  const ahead = new WeakMap<object, object>();
+
+  function indexedOf(row: object): Record<string, unknown> {
+    const stored: Record<string, unknown> = {};
+    for (const path of paths) {
+      const value: unknown = Dexie.getByKeyPath(row, path);
+      if (value !== undefined) Dexie.setByKeyPath(stored, path, indexed(path, value));
+    }
+    return stored;
+  }
+
   return {
     isBlinded,
     indexed,
     seal(row) {
       if (!isObject(row)) return row;
-      const stored: Record<string, unknown> = {};
-      for (const path of paths) {
-        const value: unknown = Dexie.getByKeyPath(row, path);
-        if (value !== undefined) Dexie.setByKeyPath(stored, path, indexed(path, value));
-      }
+      const sealed = ahead.get(row);
+      if (sealed) return sealed;
+      const stored = indexedOf(row);
       stored["sealed"] = cipher.seal(row, contextOf(stored));
       return stored;
+    },
+    async sealAhead(row) {
+      const stored = indexedOf(row);
+      stored["sealed"] = await cipher.sealAhead(row, contextOf(stored));
+      ahead.set(row, stored);
     },
     open(stored) {
       if (!isObject(stored) || !("sealed" in stored) || !(stored.sealed instanceof Uint8Array)) return stored;

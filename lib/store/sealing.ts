@@ -23,8 +23,11 @@ const LEVEL = -2;
 /** Of `DBCoreRangeType`, which is a type only: all keys, and none. */
 const LIMITLESS: readonly number[] = [3, 4];
 
-/** @param cipher asked for whenever the database is opened */
-export function sealing(cipher: () => Cipher): Middleware<DBCore> {
+/**
+ * @param cipher asked for whenever the database is opened
+ * @param known takes, by table, what seals its rows
+ */
+export function sealing(cipher: () => Cipher, known: Map<string, SealedRows>): Middleware<DBCore> {
   return {
     stack: "dbcore",
     name: "sealing",
@@ -34,7 +37,10 @@ export function sealing(cipher: () => Cipher): Middleware<DBCore> {
       table(name) {
         const table = down.table(name);
         const blinded = sealedTables[name];
-        return blinded ? sealedTable(table, sealedRows(cipher(), table.schema, blinded)) : table;
+        if (!blinded) return table;
+        const rows = sealedRows(cipher(), table.schema, blinded);
+        known.set(name, rows);
+        return sealedTable(table, rows);
       },
     }),
   };

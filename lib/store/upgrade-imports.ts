@@ -11,16 +11,19 @@ const batchSchema = z.object({ importId: z.string(), number: z.number(), ids: z.
 export async function upgradeImports(transaction: Transaction): Promise<void> {
   const batches = transaction.table<unknown, unknown[]>("importBatches");
   const keys = await batches.toCollection().primaryKeys();
+  let next = 1;
   for (const key of keys) {
     const batch = batchSchema.safeParse(await batches.get(key));
-    if (batch.success) await moveBatch(transaction, batch.data);
+    if (batch.success) next += await moveBatch(transaction, batch.data, next);
   }
 }
 
+/** @param number of its first block @returns how many blocks it has become */
 async function moveBatch(
   transaction: Transaction,
-  { importId, number, ids }: z.infer<typeof batchSchema>,
-): Promise<void> {
+  { importId, number: batch, ids }: z.infer<typeof batchSchema>,
+  number: number,
+): Promise<number> {
   const contacts = transaction.table<unknown, string>("contacts");
   const stored = await contacts.bulkGet(ids);
   // What does not fit stays where it is: the next read sets it aside.
@@ -28,14 +31,16 @@ async function moveBatch(
     const line = contactSchema.safeParse(row);
     return line.success && line.data.source ? line.data : [];
   });
-  if (lines.length === 0) return;
+  if (lines.length === 0) return 0;
   await contacts.bulkDelete(lines.map(({ id }) => id));
   const accounts = await leaveAccounts(transaction, lines);
   const named = lines.map((line) => {
     const name = accounts.get(line.customerKey)?.name ?? "";
     return name === "" ? line : { ...line, name };
   });
-  await transaction.table("importedBlocks").bulkPut(blocksOf(importId, number, named));
+  const blocks = blocksOf({ number, importId, batch }, named);
+  await transaction.table("importedBlocks").bulkPut(blocks);
+  return blocks.length;
 }
 
 /** Accounts of these lines count without them, and those that nothing else is known of go. @returns them as they were */

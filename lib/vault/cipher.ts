@@ -12,6 +12,8 @@ export type Cipher = {
    * place is not taken for another's.
    */
   seal(row: unknown, context: string): Uint8Array<ArrayBuffer>;
+  /** The same with the browser's own AES, many times as fast: for what can be sealed before a transaction begins. */
+  sealAhead(row: unknown, context: string): Promise<Uint8Array<ArrayBuffer>>;
   /** @throws UnsealError when `sealed` is not what was sealed in this context with this key */
   open(sealed: Uint8Array, context: string): unknown;
   /** A keyed hash of `text`, the same for the same text, that says nothing of it without the key. Blinding twice changes nothing. */
@@ -47,25 +49,33 @@ const NONCES_AT_ONCE = 340;
 
 /** @param dataKey `DATA_KEY_LENGTH` random bytes */
 export function createCipher(dataKey: Uint8Array): Cipher {
-  const gcm = new AesGcm(derived(dataKey, "baton rows 1"));
+  const rowKey = derived(dataKey, "baton rows 1");
+  const gcm = new AesGcm(rowKey);
+  let own: Promise<CryptoKey> | undefined;
   const keyed = hmac.create(sha256, derived(dataKey, "baton blind 1"));
   const working = keyed.clone();
   const hash = new Uint8Array(sha256.outputLen);
+  const buffer = new Uint8Array(1_024);
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const nextNonce = nonces();
+  const pack = (row: unknown): { how: number; packed: Uint8Array<ArrayBuffer> } => {
+    const text = encoder.encode(JSON.stringify(row));
+    if (text.length < DEFLATED_FROM) return { how: PLAIN, packed: text };
+    return { how: DEFLATED, packed: deflateSync(text, { level: 1 }) };
+  };
   return {
     seal(row, context) {
       const nonce = nextNonce();
-      const text = encoder.encode(JSON.stringify(row));
-      const isDeflated = text.length >= DEFLATED_FROM;
-      const packed = isDeflated ? deflateSync(text, { level: 1 }) : text;
-      const encrypted = gcm.seal(nonce, packed, encoder.encode(context));
-      const sealed = new Uint8Array(HEAD_LENGTH + encrypted.length);
-      sealed[0] = isDeflated ? DEFLATED : PLAIN;
-      sealed.set(nonce, 1);
-      sealed.set(encrypted, HEAD_LENGTH);
-      return sealed;
+      const { how, packed } = pack(row);
+      return joined(how, nonce, gcm.seal(nonce, packed, encoder.encode(context)));
+    },
+    async sealAhead(row, context) {
+      const iv = Uint8Array.from(nextNonce());
+      const { how, packed } = pack(row);
+      own ??= crypto.subtle.importKey("raw", Uint8Array.from(rowKey), "AES-GCM", false, ["encrypt"]);
+      const settings = { name: "AES-GCM", iv, additionalData: encoder.encode(context) };
+      return joined(how, iv, new Uint8Array(await crypto.subtle.encrypt(settings, await own, packed)));
     },
     open(sealed, context) {
       const [how] = sealed;
@@ -79,10 +89,21 @@ export function createCipher(dataKey: Uint8Array): Cipher {
       if (BLINDED.test(text)) return text;
       // oxlint-disable-next-line no-underscore-dangle -- the library's way to reuse what was set up, half as long as `clone`
       keyed._cloneInto(working);
-      working.update(encoder.encode(text)).digestInto(hash);
+      const { read, written } = encoder.encodeInto(text, buffer);
+      working
+        .update(read === text.length ? buffer.subarray(0, written) : encoder.encode(text))
+        .digestInto(hash);
       return BLIND_MARK + inBase64(hash.subarray(0, BLIND_BYTES));
     },
   };
+}
+
+function joined(how: number, nonce: Uint8Array, encrypted: Uint8Array): Uint8Array<ArrayBuffer> {
+  const sealed = new Uint8Array(HEAD_LENGTH + encrypted.length);
+  sealed[0] = how;
+  sealed.set(nonce, 1);
+  sealed.set(encrypted, HEAD_LENGTH);
+  return sealed;
 }
 
 /** Keys for different ends are derived from the one that is kept (RFC 5869), so that none says anything of another. */
@@ -105,10 +126,17 @@ function nonces(): () => Uint8Array {
   };
 }
 
-/** As base64url without padding (RFC 4648). */
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** As base64url without padding (RFC 4648); the browser's `btoa` and three replacements take ten times as long. */
 function inBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += BASE64.charAt(three >> 18) + BASE64.charAt((three >> 12) & 63);
+    if (left > 1) text += BASE64.charAt((three >> 6) & 63);
+    if (left > 2) text += BASE64.charAt(three & 63);
+  }
+  return text;
 }

@@ -99,7 +99,7 @@ export async function plantPerson(database: Database, caseId: string): Promise<v
   });
   const ticket = { at: AT, kind: "ticket", channel: "email" } as const;
   await database.importedBlocks.bulkAdd(
-    blocksOf("one", 0, [
+    blocksOf({ number: 1, importId: "one", batch: 0 }, [
       {
         ...ticket,
         id: "import:ines:1",

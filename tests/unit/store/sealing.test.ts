@@ -85,11 +85,35 @@ describe("a sealed table", () => {
     });
   });
 
-  it("has rows with a key of several parts", async () => {
-    const block = blockOf(["one", 3, 0], [line("import:zendesk:ticket:9", "ines", 50)]);
+  it("finds by lists in an index of many, whose texts are blinded and whose numbers have ranges", async () => {
+    const two = [line("import:zendesk:ticket:9", "ines", 50), line("import:zendesk:ticket:10", "tom", 60)];
+    const block = blockOf({ number: 3, importId: "one", batch: 0 }, two);
     await database.importedBlocks.add(block);
-    expect(await database.importedBlocks.get(["one", 3, 0])).toEqual(block);
+    const { importedBlocks } = database;
+    const between = (lower: unknown[], upper: unknown[]): Promise<number> =>
+      Promise.resolve(importedBlocks.where("owners").between(lower, upper).count());
+    expect(await importedBlocks.where("owners").between(["x:ines", 0], ["x:ines", 0, 51]).toArray()).toEqual([
+      block,
+    ]);
+    expect(await between(["x:ines", 0], ["x:ines", 0, 50])).toBe(0);
+    expect(await between(["x:ines"], ["x:ines", Dexie.maxKey])).toBe(1);
+    await expect(between(["x:a"], ["x:z"])).rejects.toThrow("blinded");
     expect(JSON.stringify(await rawRows("importedBlocks"))).not.toMatch(/zendesk|ines/u);
+  });
+
+  it("takes what was sealed before, and opens it as what is sealed at once", async () => {
+    const long = blockOf({ number: 4, importId: "one", batch: 0 }, [
+      line("import:zendesk:ticket:11", "ines", 50, { text: "parcel ".repeat(1_000) }),
+    ]);
+    const short = customer("mia", "Mia");
+    await database.sealAhead("importedBlocks", [long]);
+    await database.sealAhead("customers", [short]);
+    await database.importedBlocks.add(long);
+    await database.customers.add(short);
+    expect(await database.importedBlocks.get(4)).toEqual(long);
+    expect(await database.customers.get("x:mia")).toEqual(short);
+    const [raw] = await rawRows("importedBlocks");
+    expect(raw).toMatchObject({ sealed: expect.any(Uint8Array) as Uint8Array });
   });
 
   it("finds by blinded fields, also those with several values", async () => {

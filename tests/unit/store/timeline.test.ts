@@ -60,7 +60,7 @@ it("gives every line of a person's accounts once, newest first, whatever the pag
       );
       await database.contacts.bulkAdd(lines.filter((_line, index) => !rows[index]?.isImported));
       const imported = lines.filter((_line, index) => rows[index]?.isImported);
-      await database.importedBlocks.bulkAdd(blocksOf("one", 0, imported));
+      await database.importedBlocks.bulkAdd(blocksOf({ number: 1, importId: "one", batch: 0 }, imported));
       const accounts = ["x:a", "email:a@b.example"];
       const theirs = lines.filter(({ customerKey }) => accounts.includes(customerKey));
       const read = await readAll(accounts, limit);
