@@ -1,7 +1,7 @@
 /** Writing a backup: lines, packed, encrypted, as a stream that never has more than a few chunks in memory. */
 import { Encrypter } from "age-encryption";
 
-import { countRows, type BackupHeader, type Chunk } from "./backup.ts";
+import { countRows, MAX_LINE_LENGTH, type BackupHeader, type Chunk } from "./backup.ts";
 
 /**
  * @param chunks read only as fast as the result is
@@ -27,9 +27,21 @@ async function* linesOf(header: BackupHeader, chunks: AsyncIterable<Chunk>): Asy
   const counts = new Map<string, number>();
   for await (const chunk of chunks) {
     countRows(counts, chunk);
-    yield `${JSON.stringify(chunk)}\n`;
+    yield* linesOfChunk(chunk);
   }
   yield `${JSON.stringify({ end: Object.fromEntries(counts) })}\n`;
+}
+
+/** One line, or several where its rows are long: a line that is longer than what is read would be a backup for nobody. */
+function* linesOfChunk({ table, rows }: Chunk): Generator<string> {
+  const line = `${JSON.stringify({ table, rows })}\n`;
+  if (line.length <= MAX_LINE_LENGTH || rows.length < 2) {
+    yield line;
+    return;
+  }
+  const half = Math.ceil(rows.length / 2);
+  yield* linesOfChunk({ table, rows: rows.slice(0, half) });
+  yield* linesOfChunk({ table, rows: rows.slice(half) });
 }
 
 /** As `ReadableStream.from`, which not every browser has yet. */

@@ -4,7 +4,7 @@ import { Decrypter } from "age-encryption";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Chunk } from "../../../lib/backup/backup.ts";
+import { MAX_LINE_LENGTH, type Chunk } from "../../../lib/backup/backup.ts";
 import { codeOf, fileOf, forged, header, PASSPHRASE, readAll } from "./files.ts";
 import { writeBackup } from "../../../lib/backup/write.ts";
 
@@ -45,6 +45,18 @@ describe("a backup", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("gives back rows that are as long as rows may be, however many of them come at once", async () => {
+    const rows = Array.from({ length: 500 }, (_, index) => ({
+      id: `${index}`,
+      text: noise(index).repeat(240),
+    }));
+    const written = [{ table: "contacts", rows }];
+    expect(JSON.stringify(written).length).toBeGreaterThan(MAX_LINE_LENGTH);
+    const read = await readAll(await fileOf(written));
+    if (!read.ok) throw new Error(read.problem.detail);
+    expect(read.value.chunks.flatMap((chunk) => chunk.rows)).toEqual(rows);
   });
 
   it("is a file that age and gunzip open", async () => {
