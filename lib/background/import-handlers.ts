@@ -15,6 +15,7 @@ export function createImportHandlers({
 }: Background): Pick<Handlers, keyof typeof importMessages> {
   // The page sends the next batch while one is written: it is checked meanwhile and stored in its turn.
   const inOrder = inTurn();
+  const sealInOrder = inTurn();
   /** The number of the next block that nobody has reserved; storing a batch makes sure of it. */
   let free: Promise<number> | undefined;
   const reserve = (lines: number): Promise<number> => {
@@ -55,8 +56,9 @@ export function createImportHandlers({
       }
       const batch = { ...place, rows: good, refused: refused.length };
       // It is sealed while the one before it is written.
-      const number = await reserve(good.length);
-      const prepared = await prepareBatch(database, batch, number);
+      const prepared = await sealInOrder(async () =>
+        prepareBatch(database, batch, await reserve(good.length)),
+      );
       if (!prepared.ok) return prepared;
       const stored = await inOrder(() => storeBatch(database, batch, prepared.value));
       if (!stored.ok) return stored;

@@ -111,12 +111,13 @@ export class ImportRunner {
     if (this.#isOver()) return;
     this.#underway += 1;
     const before = this.#last;
-    this.#last = this.#deliver(batch, before).then((delivered) => {
+    const delivered = this.#deliver(batch, before).then((answer) => {
       this.#underway -= 1;
-      if (!delivered.ok && this.#problem.ok) this.#problem = delivered;
+      if (!answer.ok && this.#problem.ok) this.#problem = answer;
       this.#onFree?.();
-      return delivered;
+      return answer;
     });
+    this.#last = before.then(() => delivered);
   }
 
   async #deliver(batch: Batch, before: Promise<Result<true>>): Promise<Result<true>> {

@@ -24,8 +24,22 @@ export type SealedRows = {
   isBlinded(path: string): boolean;
 };
 
+/** Rows that were sealed before they are stored. Of the module: Dexie makes its layers, and what seals in them, several times. */
+const sealedAhead = new WeakMap<object, { readonly cipher: Cipher; readonly stored: object }>();
+
+/** What of a row is sealed, where the rest can be made of it again. */
+export type Packing = {
+  readonly pack: (row: object) => unknown;
+  readonly unpack: (packed: unknown) => unknown;
+};
+
 /** @param blinded the paths of `shape` whose values are hashed */
-export function sealedRows(cipher: Cipher, shape: TableShape, blinded: readonly string[]): SealedRows {
+export function sealedRows(
+  cipher: Cipher,
+  shape: TableShape,
+  blinded: readonly string[],
+  { pack, unpack }: Packing = { pack: (row) => row, unpack: (packed) => packed },
+): SealedRows {
   const { primaryKey } = shape;
   const paths = [...new Set([primaryKey, ...shape.indexes].flatMap(({ keyPath }) => keyPath ?? []))];
   const isBlinded = (path: string): boolean => blinded.includes(path);
@@ -45,8 +59,6 @@ export function sealedRows(cipher: Cipher, shape: TableShape, blinded: readonly 
     return [shape.name, ...bound].join("\n");
   }
 
-  const ahead = new WeakMap<object, object>();
-
   function indexedOf(row: object): Record<string, unknown> {
     const stored: Record<string, unknown> = {};
     for (const path of paths) {
@@ -61,21 +73,21 @@ export function sealedRows(cipher: Cipher, shape: TableShape, blinded: readonly 
     indexed,
     seal(row) {
       if (!isObject(row)) return row;
-      const sealed = ahead.get(row);
-      if (sealed) return sealed;
+      const sealed = sealedAhead.get(row);
+      if (sealed?.cipher === cipher) return sealed.stored;
       const stored = indexedOf(row);
-      stored["sealed"] = cipher.seal(row, contextOf(stored));
+      stored["sealed"] = cipher.seal(pack(row), contextOf(stored));
       return stored;
     },
     async sealAhead(row) {
       const stored = indexedOf(row);
-      stored["sealed"] = await cipher.sealAhead(row, contextOf(stored));
-      ahead.set(row, stored);
+      stored["sealed"] = await cipher.sealAhead(pack(row), contextOf(stored));
+      sealedAhead.set(row, { cipher, stored });
     },
     open(stored) {
       if (!isObject(stored) || !("sealed" in stored) || !(stored.sealed instanceof Uint8Array)) return stored;
       try {
-        const row = cipher.open(stored.sealed, contextOf(stored));
+        const row = unpack(cipher.open(stored.sealed, contextOf(stored)));
         if (given !== "" && isObject(row)) Dexie.setByKeyPath(row, given, Dexie.getByKeyPath(stored, given));
         return row;
       } catch (error) {

@@ -15,6 +15,7 @@ import type {
 
 import type { Cipher } from "../vault/cipher.ts";
 import { sealedRows, type SealedRows } from "./sealed-row.ts";
+import { packings } from "./packings.ts";
 import { sealedTables } from "./sealed-tables.ts";
 
 /** Below Dexie's own layers, of which the lowest has -1. */
@@ -38,7 +39,7 @@ export function sealing(cipher: () => Cipher, known: Map<string, SealedRows>): M
         const table = down.table(name);
         const blinded = sealedTables[name];
         if (!blinded) return table;
-        const rows = sealedRows(cipher(), table.schema, blinded);
+        const rows = sealedRows(cipher(), table.schema, blinded, packings[name]);
         known.set(name, rows);
         return sealedTable(table, rows);
       },
