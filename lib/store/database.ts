@@ -210,7 +210,8 @@ export class Database extends Dexie {
   /** Encrypts rows that are added to a table soon, with the browser's own ciphers, for which a transaction does not wait. */
   async sealAhead(table: string, rows: readonly object[]): Promise<void> {
     await this.open();
-    await Promise.all(rows.map((row) => this.sealed.get(table)?.sealAhead(row)));
+    const sealed = this.sealed.get(table);
+    if (sealed) await Promise.all(rows.map((row) => sealed.sealAhead(row)));
   }
 
   /** The tables in which a log of one browser is kept. */

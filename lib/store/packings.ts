@@ -19,11 +19,19 @@ type PackedBlock = BlockPlace & {
 export const packings: Readonly<Record<string, Packing>> = {
   importedBlocks: {
     pack: (row) => (isBlock(row) ? packed(row) : row),
-    unpack: (row) => (isBlock<PackedBlock>(row) ? unpacked(row) : row),
+    unpack: (row) => (isPacked(row) ? unpacked(row) : row),
   },
 };
 
-function isBlock<Block extends BlockPlace = ImportedBlock>(row: unknown): row is Block {
+function isBlock(row: unknown): row is ImportedBlock {
+  return hasLines(row);
+}
+
+function isPacked(row: unknown): row is PackedBlock {
+  return hasLines(row);
+}
+
+function hasLines(row: unknown): boolean {
   return typeof row === "object" && row !== null && "lines" in row && Array.isArray(row.lines);
 }
 
@@ -48,7 +56,7 @@ function packed({ number, importId, batch, lines }: ImportedBlock): PackedBlock 
 function unpacked({ number, importId, batch, from, lines }: PackedBlock): ImportedBlock {
   return blockOf(
     { number, importId, batch },
-    lines.map(({ source, contactAt = undefined, ...line }) => ({
+    lines.map(({ source, contactAt, ...line }) => ({
       ...line,
       ...(contactAt !== null && { contactAt: contactAt ?? line.at }),
       ...(typeof source === "object" && { source }),
