@@ -10,7 +10,7 @@ type Row = PersonFile["records"][string][number];
 /** What is stored of one person, to be read by them: a page without scripts that needs nothing else. */
 export function PersonPage({ file }: { readonly file: PersonFile }): VNode {
   const { accounts, records, departures, madeAt } = file;
-  const { contacts = [], cases = [], mentions = [], ...others } = records;
+  const { contacts = [], importedBlocks = [], cases = [], mentions = [], ...others } = records;
   return (
     <main>
       <h1>{words("personPageTitle")}</h1>
@@ -21,7 +21,7 @@ export function PersonPage({ file }: { readonly file: PersonFile }): VNode {
           <li key={account}>{account}</li>
         ))}
       </ul>
-      <Part title="personPageHistory" rows={newestFirst(contacts)} />
+      <Part title="personPageHistory" rows={newestFirst([...contacts, ...importedBlocks])} />
       <Part title="personPagePosts" rows={mentions} />
       <Part title="personPageCases" rows={cases} />
       {Object.entries(others).map(([table, rows]) => (

@@ -4,6 +4,7 @@ const keys: Readonly<Record<string, CountedKey>> = {
   mentions: "rows_mentions",
   customers: "rows_customers",
   contacts: "rows_contacts",
+  importedBlocks: "rows_importedBlocks",
   cases: "rows_cases",
   events: "rows_events",
   outbox: "rows_outbox",

@@ -53,7 +53,10 @@ const counters: Readonly<Record<StoredKind, (database: Database) => Promise<Coun
   mentions: ({ mentions }) =>
     dated(mentions.count(), mentions.orderBy("firstSeenAt").first(), (row) => row.firstSeenAt),
   customers: ({ customers }) => undated(customers.count()),
-  lines: ({ contacts }) => undated(contacts.count()),
+  lines: async ({ contacts, importedBlocks }) => {
+    const counts = await Promise.all([contacts.count(), importedBlocks.orderBy("owners").count()]);
+    return { count: counts[0] + counts[1], oldest: undefined };
+  },
   async imported({ imports }) {
     const runs = await imports.toArray();
     const times = runs.map(({ startedAt }) => startedAt);
