@@ -9,7 +9,7 @@ import { openBaton, type BatonBrowser } from "../browser/baton.ts";
 import { toolbarBadge } from "../browser/pages.ts";
 import { foundInProfile } from "../browser/raw-files.ts";
 import { readTable } from "../browser/store.ts";
-import { expect, leaveFirstRun, pathOf, test, visit } from "./fixtures.ts";
+import { expect, firstRun, leaveFirstRun, pathOf, test, visit } from "./fixtures.ts";
 import { openCase } from "./open-case.ts";
 
 const NOTE = "Depot 4711 has the grey parcel of the neighbour";
@@ -37,7 +37,8 @@ test("nothing of a customer is to be read on the disk, and nothing at all withou
     expect(await foundInProfile(profile, ["handed_off"])).not.toEqual([]);
 
     await withBaton(profile, async (baton) => {
-      const options = await baton.openOwn("options");
+      // It opens by itself again, and another one opened at that moment would get in its way.
+      const options = await firstRun(baton);
       await options.getByRole("button", { name: "Start using Baton" }).click();
       await options.getByText("You are ready. Open a page whe").waitFor();
       await options.reload();
