@@ -42,7 +42,7 @@ function surfacesOf({ sandbox }: BatonBrowser): ReturnType<typeof sandbox.site.s
 
 for (const language of LANGUAGES) {
   test(`chips stand at the right comments in ${language}, logged in and out, in both layouts`, async ({
-    baton,
+    sharedBaton: baton,
   }) => {
     await nameAccounts(baton);
     const { page, overlay } = await visit(baton, "/", QUIET);

@@ -1,4 +1,4 @@
-/** A browser with Baton and a sandbox for each test, thrown away after it. */
+/** A browser with Baton and a sandbox for each test, thrown away after it; or one for all tests that only look at pages. */
 import { expect, test as base, type Page } from "@playwright/test";
 
 import type { Result } from "../../lib/result.ts";
@@ -11,10 +11,37 @@ type Fixtures = {
   /** How the browser starts; a file or a group sets it with `test.use`. */
   readonly options: BatonOptions;
   readonly baton: BatonBrowser;
+  /** One that tests before this one have had, for tests that leave nothing behind: it is started once. */
+  readonly sharedBaton: BatonBrowser;
 };
+type WorkerFixtures = { readonly share: (options: BatonOptions) => Promise<BatonBrowser> };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   options: [{}, { option: true }],
+  share: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, provide) => {
+      let shared: { readonly like: string; readonly baton: BatonBrowser } | undefined;
+      await provide(async (options) => {
+        const like = JSON.stringify(options);
+        if (shared?.like === like) return shared.baton;
+        await shared?.baton.close();
+        shared = { like, baton: await openBaton(options) };
+        await leaveFirstRun(shared.baton);
+        return shared.baton;
+      });
+      await shared?.baton.close();
+    },
+    { scope: "worker" },
+  ],
+  sharedBaton: async ({ options, share }, provide) => {
+    const baton = await share(options);
+    const { context } = baton;
+    const before = new Set(context.pages());
+    await provide(baton);
+    for (const page of context.pages()) if (!before.has(page)) await page.close();
+    await context.clearCookies();
+  },
   baton: async ({ options }, provide) => {
     const baton = await openBaton(options);
     try {

@@ -69,7 +69,9 @@ test("comments beside a reel have chips where they name us, while one reel follo
 });
 
 for (const language of LANGUAGES) {
-  test(`chips stand at the right comments in ${language}, signed in and out`, async ({ baton }) => {
+  test(`chips stand at the right comments in ${language}, signed in and out`, async ({
+    sharedBaton: baton,
+  }) => {
     await nameAccounts(baton);
     const { mentions } = baton.sandbox.site;
     const { page, overlay } = await visit(baton, mentions, { ...QUIET, language });

@@ -1,30 +1,39 @@
 /** The sandbox must be as easily broken as the real site, and unbroken while nobody touches it. */
-import { chromium, expect, test as base, type Page } from "@playwright/test";
+import { chromium, expect, test as base, type Browser, type Page } from "@playwright/test";
 
 import { createSandbox, type Sandbox } from "../sandbox/server.ts";
 import { chromium as chromiumProgram, need } from "../setup/programs.ts";
 import type { Switches } from "../sandbox/switches.ts";
 
 type Open = (path: string, switches?: Partial<Switches>) => Promise<Page>;
+type Running = { readonly sandbox: Sandbox; readonly browser: Browser };
 
-const test = base.extend<{ sandbox: Sandbox; open: Open }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
-  sandbox: async ({}, provide) => {
-    const sandbox = await createSandbox();
+const test = base.extend<{ sandbox: Sandbox; open: Open }, { running: Running }>({
+  running: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, provide) => {
+      const sandbox = await createSandbox();
+      const args = [...sandbox.chromiumArguments];
+      const browser = await chromium.launch({ executablePath: need(chromiumProgram), args });
+      await provide({ sandbox, browser });
+      await browser.close();
+      await sandbox.close();
+    },
+    { scope: "worker" },
+  ],
+  sandbox: async ({ running: { sandbox } }, provide) => {
+    sandbox.forgetRequests();
     await provide(sandbox);
-    await sandbox.close();
   },
-  open: async ({ sandbox }, provide) => {
-    const browser = await chromium.launch({
-      executablePath: need(chromiumProgram),
-      args: [...sandbox.chromiumArguments],
-    });
+  open: async ({ running: { sandbox, browser } }, provide) => {
+    // Cookies of its own: the sandbox keeps switches in one.
+    const context = await browser.newContext({ viewport: { width: 1_280, height: 900 } });
     await provide(async (path, switches) => {
-      const page = await browser.newPage({ viewport: { width: 1_280, height: 900 } });
+      const page = await context.newPage();
       await page.goto(sandbox.address(path, switches));
       return page;
     });
-    await browser.close();
+    await context.close();
   },
 });
 
