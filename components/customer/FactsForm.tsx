@@ -47,7 +47,7 @@ export function FactsForm({ model, facts }: Props): VNode {
   return (
     <details class="option-group folded">
       <summary>{words("factsTitle")}</summary>
-      <form class="work-form stack" onSubmit={submit}>
+      <form class="stack" onSubmit={submit}>
         <label class="row check">
           <input type="checkbox" checked={vip} onChange={(event) => setVip(event.currentTarget.checked)} />
           {words("factVip")}

@@ -56,7 +56,9 @@ export function FindCustomer({ model, menu }: Props): VNode {
         </button>
       </form>
       {menu && <SelectionMenu model={menu} />}
-      <div role="status">{found && <Found model={model} found={found} />}</div>
+      <div role="status" class="stack">
+        {found && <Found model={model} found={found} />}
+      </div>
     </>
   );
 }

@@ -47,7 +47,7 @@ export function LogForm({ now, selection, text, onText, onLog }: Props): VNode {
   return (
     <details class="option-group folded" open={isOpen}>
       <summary>{words("logTitle")}</summary>
-      <form class="work-form stack" onSubmit={(event) => void submit(event)}>
+      <form class="stack" onSubmit={(event) => void submit(event)}>
         <div class="row">
           <Field label={words("logKind")}>
             {(attributes) => (

@@ -56,7 +56,7 @@ test("a card opens the whole history: nobody's name is in its address, accounts 
   expect(customer.url()).toMatch(/customer\.html#[\da-f-]{36}$/u);
 
   await expect(
-    customer.getByText(/The order number .*40012345.* stands here: in an entry of/u),
+    customer.getByText(/The order number .*40012345.* stands here: in an entry from/u),
   ).toBeVisible();
   await customer.getByRole("button", { name: "Link", exact: true }).first().click();
   await expect(customer.getByText("Linked: one person.")).toBeVisible();
