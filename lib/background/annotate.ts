@@ -18,7 +18,16 @@ import type { RecentMention } from "./recent-mentions.ts";
 import { withWithheld } from "./withheld.ts";
 
 /** One annotation per mention, in order, with the key that its page knows it by. Flagged mentions are kept; the others only remembered for their card. */
-export async function annotate(
+export function annotate(
+  background: Background,
+  shown: readonly Mention[],
+  viewer: string | undefined,
+): Promise<Annotation[]> {
+  const keys = shown.map(({ key }) => key);
+  return background.recent.expect(keys, judge(background, shown, viewer));
+}
+
+async function judge(
   background: Background,
   shown: readonly Mention[],
   viewer: string | undefined,

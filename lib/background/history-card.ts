@@ -42,7 +42,7 @@ export async function historyCard(background: Background, mentionKey: string): P
   });
 }
 
-/** From memory if a page showed it lately, else from the store. */
+/** From memory if a page showed it lately, else from the store; if a page is just showing it, when it is judged. */
 export async function findMention(
   { database, recent }: Background,
   mentionKey: string,
@@ -50,5 +50,7 @@ export async function findMention(
   const remembered = recent.get(mentionKey);
   if (remembered) return remembered;
   const [row] = fitting(mentionRowSchema, [await database.mentions.get(mentionKey)]);
-  return row && { mention: row.mention, verdict: row.verdict, viewer: undefined };
+  if (row) return { mention: row.mention, verdict: row.verdict, viewer: undefined };
+  await recent.expected(mentionKey);
+  return recent.get(mentionKey);
 }

@@ -19,6 +19,22 @@ const CAPACITY = 1_000;
 export class RecentMentions {
   /** By the key that its page knows a mention by. */
   readonly #byKey = new Map<string, RecentMention>();
+  readonly #expected = new Map<string, Promise<unknown>>();
+
+  /** Mentions that are being judged: whoever asks for one meanwhile waits for it. */
+  async expect<Outcome>(keys: readonly string[], judging: Promise<Outcome>): Promise<Outcome> {
+    for (const key of keys) this.#expected.set(key, judging);
+    try {
+      return await judging;
+    } finally {
+      for (const key of keys) if (this.#expected.get(key) === judging) this.#expected.delete(key);
+    }
+  }
+
+  /** Comes back when the mention is judged, or at once if it is not about to be. */
+  async expected(key: string): Promise<void> {
+    await this.#expected.get(key)?.catch(() => undefined);
+  }
 
   remember(key: string, recent: RecentMention): void {
     this.#byKey.delete(key);

@@ -5,14 +5,14 @@
 import browser from "webextension-polyfill";
 
 import type { Theme } from "../sites/site.ts";
+import type { CardOrder } from "./card-order.ts";
 import { placeBeside } from "./placement.ts";
 
 /** In CSS pixels. */
 const SIZE = { width: 380, height: 460 } as const;
 
 type OpenCard = {
-  readonly key: string;
-  readonly frame: HTMLIFrameElement;
+  readonly order: CardOrder;
   /** Aborted when it closes. */
   readonly opened: AbortController;
   /** Gives the focus back to where the card was opened from. */
@@ -22,6 +22,8 @@ type OpenCard = {
 export type CardFrame = {
   /** `Mention.key` of the mention whose card is open. */
   openKey(): string | undefined;
+  /** Loads the frame, empty and hidden, for whoever is about to open a card. */
+  prepare(): void;
   /** @param at what the card stands beside; `giveBack` is called when the card closes and had the focus */
   open(key: string, at: Element, theme: Theme, giveBack: () => void): void;
   close(): void;
@@ -36,33 +38,51 @@ type CardFrameOptions = {
 };
 
 export function createCardFrame({ into, host, title, closed }: CardFrameOptions): CardFrame {
+  let frame: HTMLIFrameElement | undefined;
   let card: OpenCard | undefined;
+
+  function prepare(): HTMLIFrameElement {
+    if (frame) return frame;
+    frame = document.createElement("iframe");
+    frame.className = "card";
+    frame.title = title();
+    frame.hidden = true;
+    frame.src = browser.runtime.getURL("history-card.html");
+    frame.addEventListener("load", tell);
+    into.append(frame);
+    return frame;
+  }
+
+  /** The frame hears it if it is loaded; if not, it is told when it is. A page that moves our element has it loaded anew. */
+  function tell(): void {
+    if (!card || !frame) return;
+    // The key is no secret of ours, and the origin of the frame is another in every browser session.
+    frame.contentWindow?.postMessage(card.order, "*");
+    frame.focus();
+  }
 
   function close(): void {
     if (!card) return;
-    const { key, frame, opened, giveBack } = card;
+    const { order, opened, giveBack } = card;
     card = undefined;
     opened.abort();
-    frame.remove();
-    closed(key);
+    frame?.remove();
+    closed(order.key);
+    // The focus that returns prepares nothing: the frame is still there.
     giveBack();
+    frame = undefined;
   }
 
   return {
-    openKey: () => card?.key,
+    openKey: () => card?.order.key,
+    prepare,
     close,
     open(key, at, theme, giveBack) {
       close();
-      const frame = document.createElement("iframe");
-      frame.className = "card";
-      frame.title = title();
-      frame.src = `${browser.runtime.getURL("history-card.html")}#${new URLSearchParams({ key, theme })}`;
-      frame.addEventListener("load", () => frame.focus(), { once: true });
-      into.append(frame);
-
+      const prepared = prepare();
       const opened = new AbortController();
       const { signal } = opened;
-      const follow = (): void => place(frame, at);
+      const follow = (): void => place(prepared, at);
       const closeByKey = (event: KeyboardEvent): void => {
         if (event.key !== "Escape") return;
         // It was meant for the card, not for the dialog of the page that it stands over.
@@ -74,7 +94,9 @@ export function createCardFrame({ into, host, title, closed }: CardFrameOptions)
       addEventListener("scroll", follow, { capture: true, passive: true, signal });
       addEventListener("resize", follow, { signal });
       follow();
-      card = { key, frame, opened, giveBack };
+      prepared.hidden = false;
+      card = { order: { key, theme }, opened, giveBack };
+      tell();
     },
   };
 }

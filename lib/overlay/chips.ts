@@ -33,6 +33,8 @@ type ChipsOptions = {
   /** The post in this slot's element is still the one that the chip is about. */
   readonly stillShows: (slot: Slot) => boolean;
   readonly act: (key: string, action: ChipAction) => void;
+  /** Somebody is about to press something. */
+  readonly approached: (key: string) => void;
   readonly expired: (key: string) => void;
   readonly refused: (refusal: ToldRefusal) => void;
   readonly outcomeSeen: (caseId: string) => void;
@@ -46,6 +48,7 @@ export function createChips(options: ChipsOptions): Chips {
     sight,
     clear: (slot) => faces.chip(slot.root, undefined),
     allows: (slot, event, button) => allow(slot, measureClick(event, button, surroundingsOf(slot))),
+    approached: ({ key }) => options.approached(key),
   });
 
   function surroundingsOf({ host, root, face }: Slot): Surroundings {

@@ -23,7 +23,7 @@ export type Entry = {
   readonly takenBack?: boolean;
   readonly trouble?: Trouble | undefined;
   /** When the background was last asked about it (`performance.now()`). */
-  readonly askedAt?: number;
+  readonly askedAt?: number | undefined;
 };
 
 /** Enough for a day on one page; scrolling back shows at once what was known. */
@@ -82,7 +82,7 @@ export function createMentionBook(changed: (key: string) => void): MentionBook {
     outdate(keys = [...entries.keys()]) {
       for (const key of keys) {
         const known = entries.get(key);
-        if (known) entries.set(key, { ...known, askedAt: 0 });
+        if (known) entries.set(key, { ...known, askedAt: undefined });
       }
     },
   };

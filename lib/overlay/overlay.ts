@@ -14,7 +14,6 @@ import { createChips } from "./chips.ts";
 import { watchComposers } from "./composer-watch.ts";
 import type { Faces } from "./faces.ts";
 import { watchFeed } from "./feed.ts";
-import type { Health } from "./health.ts";
 import { createHealthKeeper } from "./health-keeper.ts";
 import { createSheet } from "./island.ts";
 import { createMentionBook, type MentionBook } from "./mention-book.ts";
@@ -74,9 +73,10 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     },
   });
 
-  function ask(key: string): void {
+  /** @param after not if it was asked less than so many ms ago */
+  function ask(key: string, after: number = 0): void {
     const entry = book.get(key);
-    if (!entry) return;
+    if (!entry || performance.now() - (entry.askedAt ?? -Infinity) < after) return;
     book.note(key, { askedAt: performance.now() });
     annotator.ask(entry.mention);
   }
@@ -97,13 +97,17 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     openCard: card.openKey,
     stillShows: ({ item, key }) => site.identify(item, new URL(location.href)) === key,
     act: verbs.act,
+    approached(key) {
+      card.prepare();
+      ask(key, FRESH_FOR);
+    },
     expired: ask,
     refused: (refusal) => root.announce(words(`overlayRefused_${refusal}`)),
     outcomeSeen: (caseId) => void send("seeOutcome", { commandId: crypto.randomUUID(), caseId }),
   });
   const { slots } = chips;
   const navigator = createPageNavigator(slots);
-  const view = createNavigatorView(faces, root, navigator, health);
+  const view = createNavigatorView(faces, root, navigator, () => (isAnswered ? keeper.state() : "silent"));
 
   /** Where the chip of `item` stands; undefined when it is no item any more, its post having another outline now. */
   function anchorOf(item: Element): Element | undefined {
@@ -122,9 +126,9 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
       const hasNewWords = book.takeUp(mention, navigator.forget);
       slots.place(item, anchor, mention.key);
       chips.draw(mention.key);
-      const { annotation, askedAt = 0 } = book.get(mention.key) ?? {};
+      const { annotation } = book.get(mention.key) ?? {};
       if (annotation && (annotation.flagged || annotation.case)) navigator.found(mention.key);
-      if (hasNewWords || performance.now() - askedAt > FRESH_FOR) ask(mention.key);
+      ask(mention.key, hasNewWords ? 0 : FRESH_FOR);
     },
     irrelevant: slots.drop,
     counted: (item, reading) => keeper.count(item, reading),
@@ -138,23 +142,21 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
 
   const keeper = createHealthKeeper(site, reader.surface(), (note) => void send("noteHealth", note));
 
-  /** The background may have been restarted meanwhile: it must know the mention before the card asks for it. */
+  /** The background may have been restarted meanwhile: it is told of the mention before the card asks for it. */
   async function toggleCard(key: string): Promise<void> {
     const wasOpen = card.openKey() === key;
     card.close();
     const entry = book.get(key);
-    if (wasOpen || !entry) return;
-    const answer = await send("annotate", { mentions: [entry.mention], viewer: reader.viewer() });
     const [slot] = slots.withKey(key);
-    if (!answer.ok) book.note(key, { trouble: { problem: answer.problem.code, retry: "why" } });
-    if (!answer.ok || !slot) return;
+    if (wasOpen || !entry || !slot) return;
+    const told = send("annotate", { mentions: [entry.mention], viewer: reader.viewer() });
     const opener = slot.root.querySelector<HTMLElement>('[data-action="why"]');
     card.open(key, slot.host, theme, () => opener?.focus({ preventScroll: true }));
     chips.draw(key);
-  }
-
-  function health(): Health {
-    return isAnswered ? keeper.state() : "silent";
+    const answer = await told;
+    if (answer.ok) return;
+    card.close();
+    book.note(key, { trouble: { problem: answer.problem.code, retry: "why" } });
   }
 
   /** Goes where the page cannot be read, and comes back where it can. */
@@ -173,10 +175,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   }
 
   function askUnanswered(): void {
-    for (const { key } of slots.all()) {
-      const { annotation, askedAt = 0 } = book.get(key) ?? {};
-      if (!annotation && performance.now() - askedAt > ASK_AGAIN_AFTER) ask(key);
-    }
+    for (const { key } of slots.all()) if (!book.get(key)?.annotation) ask(key, ASK_AGAIN_AFTER);
   }
 
   const stopTheme = watchTheme(site, (now) => {

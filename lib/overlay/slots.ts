@@ -66,9 +66,11 @@ type SlotsOptions = {
   /** Takes the drawing out of a slot, timers and all, before this returns. */
   readonly clear: (slot: Slot) => void;
   readonly allows: (slot: Slot, event: MouseEvent, button: HTMLElement) => boolean;
+  /** The pointer or the keyboard's focus came to what is drawn in a slot. */
+  readonly approached: (slot: Slot) => void;
 };
 
-export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slots {
+export function createSlots({ sheets, sight, clear, allows, approached }: SlotsOptions): Slots {
   const slots = new Set<Slot>();
   const byItem = new WeakMap<Element, Slot>();
   const byHost = new WeakMap<Node, Slot>();
@@ -85,6 +87,7 @@ export function createSlots({ sheets, sight, clear, allows }: SlotsOptions): Slo
       face: { name: "", since: performance.now() },
     };
     guardClicks(root, (event, button) => allows(slot, event, button));
+    for (const type of ["pointerover", "focusin"]) root.addEventListener(type, () => approached(slot));
     byHost.set(host, slot);
     slots.add(slot);
     byItem.set(item, slot);

@@ -181,8 +181,13 @@ test("a customer's history is in the card and nowhere in the page, neither in it
   await plantRows(await baton.worker(), "contacts", [
     { ...earlier, text: secret, url: "https://x.com/i/status/1" },
   ]);
-  await overlay.click(post, "why");
+  const { x, y } = await overlay.standing(post, "why");
+  await page.mouse.move(x + 5, y + 5);
   const card = await historyCard(page);
+  // Until somebody clicks, the frame has nothing to show and asks for nothing.
+  await card.waitForLoadState();
+  await expect(card.locator("#root")).toBeEmpty();
+  await overlay.click(post, "why");
   await expect(card.getByText(secret)).toBeVisible();
 
   for (const frame of page.frames().filter((each) => each.url().startsWith("https://"))) {

@@ -36,6 +36,7 @@ beforeEach(() => {
     sight,
     clear: (slot) => cleared.push(slot.key),
     allows: () => true,
+    approached: () => undefined,
   });
 });
 
