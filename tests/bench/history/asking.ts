@@ -1,4 +1,4 @@
-/** Asking for the history of customers out of a full store, and opening their cards. */
+/** Asking for the history of customers out of a full store. */
 import type { Page } from "@playwright/test";
 
 import type { Mention } from "../../../lib/mention.ts";
@@ -8,9 +8,6 @@ import { CONTACTS_EACH, handleOf } from "./export-file.ts";
 
 /** Customers asked for. */
 const ASKED = 200;
-const CARDS = 40;
-/** A card that takes longer is not coming, in ms. */
-const PATIENCE = 20_000;
 /** A page on which the content script itself has nothing to ask. */
 const QUIET = "/orvalane/followers";
 
@@ -19,14 +16,17 @@ export type Asked = {
   readonly card: number[];
   /** The same of a message that reads one small row: what the way there and back takes. */
   readonly nothing: number[];
-  /** In ms, from opening the card's page to the frame in which the history stands. */
-  readonly painted: number[];
 };
 
-export async function askForHistories(browser: BenchBrowser, contacts: number): Promise<Asked> {
+/** @param known handles of the first customers */
+export async function askForHistories(
+  browser: BenchBrowser,
+  contacts: number,
+  known: readonly string[],
+): Promise<Asked> {
   const customers = Math.ceil(contacts / CONTACTS_EACH);
   const mentions = Array.from({ length: ASKED }, (_, at) =>
-    mentionOf(Math.floor((at * 7_919) % customers), at),
+    mentionOf(handleOf((at * 7_919) % customers, known), at),
   );
   const world = await contentWorldOf(await browser.open(QUIET));
   for (let at = 0; at < ASKED; at += 50) {
@@ -55,10 +55,8 @@ export async function askForHistories(browser: BenchBrowser, contacts: number): 
     "readSettings",
     keys.map(() => ({})),
   );
-  const painted: number[] = [];
-  for (const key of keys.slice(0, CARDS)) painted.push(await timeCard(browser, key));
   await own.close();
-  return { card, nothing, painted };
+  return { card, nothing };
 }
 
 function timeAll(own: Page, name: string, inputs: readonly object[]): Promise<number[]> {
@@ -79,34 +77,14 @@ function timeAll(own: Page, name: string, inputs: readonly object[]): Promise<nu
   );
 }
 
-/** The card as a tab of its own: the same page that is framed into the site's. */
-async function timeCard(browser: BenchBrowser, key: string): Promise<number> {
-  const page = await openOwn(
-    browser,
-    `history-card.html#${new URLSearchParams({ key, theme: "light" }).toString()}`,
-  );
-  const painted = await page.evaluate(async (patience) => {
-    // A line of the history has its time, however it is drawn.
-    while (!document.querySelector("li time")) {
-      if (performance.now() > patience) throw new Error("no history in the card");
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    return performance.now();
-  }, PATIENCE);
-  await page.close();
-  return painted;
-}
-
-function mentionOf(customer: number, number: number): Mention {
-  const handle = handleOf(customer);
+function mentionOf(handle: string, number: number): Mention {
   const id = `7${String(number).padStart(15, "0")}`;
   return {
     key: `x:${id}`,
     site: "x",
     id,
     url: `https://x.com/${handle}/status/${id}`,
-    author: { handle, name: `Customer ${String(customer)}`, verified: false },
+    author: { handle, name: handle, verified: false },
     text: `@orvalane my parcel ${String(number)} is lost, where is it?`,
     links: [],
     mentionedHandles: ["orvalane"],

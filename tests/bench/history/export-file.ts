@@ -17,18 +17,24 @@ const subjects = [
 const words =
   "My order did not arrive on the day you promised and nobody answers the phone; please tell me where it is and when I can expect it.";
 
-/** Handle on X of a customer, by number. */
-export function handleOf(number: number): string {
-  return `customer_${String(number)}`;
+/** Handle on X of a customer, by number. @param known of the first customers */
+export function handleOf(number: number, known: readonly string[]): string {
+  return known[number] ?? `customer_${String(number)}`;
 }
 
 export type Named = "handle" | "email";
 
 /**
  * @param named by which column the file says whose a row is
+ * @param known handles of the first customers
  * @returns the path of a CSV with `contacts` rows of a fifth as many customers, in the order of time as exports are
  */
-export async function writeExport(folder: string, contacts: number, named: Named): Promise<string> {
+export async function writeExport(
+  folder: string,
+  contacts: number,
+  named: Named,
+  known: readonly string[],
+): Promise<string> {
   const file = path.join(folder, `export-${named}-${String(contacts)}.csv`);
   const stream = createWriteStream(file);
   stream.write(`${named === "handle" ? "Twitter" : "E-Mail"},Ticket no,Created,Subject,Text,Status\n`);
@@ -37,7 +43,8 @@ export async function writeExport(folder: string, contacts: number, named: Named
   for (let number = 0; number < contacts; number += 1) {
     // Every customer comes again after all others came.
     const customer = (number * 7_919) % customers;
-    const who = named === "handle" ? `@${handleOf(customer)}` : `${handleOf(customer)}@example.com`;
+    const handle = handleOf(customer, known);
+    const who = named === "handle" ? `@${handle}` : `${handle}@example.com`;
     const at = new Date(start + number * 60_000).toISOString();
     const subject = subjects[number % subjects.length] ?? "";
     const row = `${who},${String(number)},${at},${subject},"${words} (${String(number)})",solved\n`;

@@ -7,6 +7,7 @@ import { openWithBaton } from "../browser.ts";
 import type { Bench, Findings } from "../part.ts";
 import { median, quantile } from "../statistics.ts";
 import { askForHistories, type Asked } from "./asking.ts";
+import { openCards, POINTED, type Opened } from "./cards.ts";
 import { writeExport } from "./export-file.ts";
 import { importFile, type ImportRun } from "./import-run.ts";
 
@@ -20,29 +21,38 @@ type Measured = {
   readonly byHandle: ImportRun;
   readonly byEmail: ImportRun;
   readonly asked: Asked;
+  readonly opened: Opened;
 };
 
 export async function history({ packages, sandbox, contacts }: Bench): Promise<Findings> {
   const folder = await mkdtemp(path.join(tmpdir(), "baton-history-"));
+  // The customers who wrote what the sandbox shows are the first of the file.
+  const authors = [
+    ...new Set(sandbox.expected("/notifications/mentions").map(({ author }) => author.handle)),
+  ];
   const measured: Measured[] = [];
   try {
     for (const count of contacts) {
       const runs: Partial<Record<"handle" | "email", ImportRun>> = {};
       let asked: Asked | undefined;
+      let opened: Opened | undefined;
       for (const named of ["email", "handle"] as const) {
-        const file = await writeExport(folder, count, named);
+        const file = await writeExport(folder, count, named, authors);
         const browser = await openWithBaton(sandbox, packages.baton);
         try {
           runs[named] = await importFile(browser, file, count);
           console.log(`${count} by ${named}: ${runs[named].rate.toFixed(0)} rows a second`);
-          if (named === "handle") asked = await askForHistories(browser, count);
+          if (named === "handle") {
+            asked = await askForHistories(browser, count, authors);
+            opened = await openCards(browser, new Set(authors));
+          }
         } finally {
           await browser.close();
         }
         await rm(file);
       }
-      if (runs.handle && runs.email && asked)
-        measured.push({ contacts: count, byHandle: runs.handle, byEmail: runs.email, asked });
+      if (runs.handle && runs.email && asked && opened)
+        measured.push({ contacts: count, byHandle: runs.handle, byEmail: runs.email, asked, opened });
     }
   } finally {
     await rm(folder, { recursive: true });
@@ -68,7 +78,7 @@ function findings(measured: readonly Measured[]): Findings {
   if (!largest) throw new Error("nothing was measured");
   const at = `at ${number(largest.contacts)} contacts`;
   const rate = largest.byEmail.rate;
-  const painted = quantile(largest.asked.painted, 0.95);
+  const painted = quantile(largest.opened.pointed, 0.95);
   return {
     aims: [
       {
@@ -84,7 +94,7 @@ function findings(measured: readonly Measured[]): Findings {
         reached: overhead(largest.asked) < MOST_SUMMARY,
       },
       {
-        what: `Card opened to painted, 95th percentile, ${at}`,
+        what: `Card clicked to painted, 95th percentile, ${at}`,
         aim: `under ${MOST_CARD} ms`,
         got: `${painted.toFixed(0)} ms`,
         reached: painted < MOST_CARD,
@@ -98,7 +108,7 @@ function findings(measured: readonly Measured[]): Findings {
           "is; once with a column of mail addresses and once with one of handles (whose accounts also count their contacts). " +
           "Memory is what scripts hold, the most of a look every three seconds. Asking is the message that the card sends, with " +
           "the way there and back; beside it a message that reads one small row. The background's own time is taken as the " +
-          "95th percentile of the first less the median of the second. Cards are opened in tabs, 40 times.",
+          "95th percentile of the first less the median of the second.",
         head: [
           "contacts",
           "rows a second by mail",
@@ -110,8 +120,6 @@ function findings(measured: readonly Measured[]): Findings {
           "asking p50",
           "p95",
           "small message p50",
-          "card painted p50",
-          "p95",
         ],
         rows: measured.map(({ contacts, byEmail, byHandle, asked }) => [
           number(contacts),
@@ -124,8 +132,22 @@ function findings(measured: readonly Measured[]): Findings {
           milliseconds(asked.card, 0.5),
           milliseconds(asked.card, 0.95),
           milliseconds(asked.nothing, 0.5),
-          milliseconds(asked.painted, 0.5),
-          milliseconds(asked.painted, 0.95),
+        ]),
+      },
+      {
+        title: "Opening a card",
+        how:
+          "From the mouse event of a click on a chip in the page to the frame in which the browser had the history on the " +
+          `screen, by its own word. A person points at a chip before pressing it: here for ${POINTED} ms, then for none at all, ` +
+          "then again with the worker stopped before the pointer came. What drives the browser holds every new frame up for a " +
+          "moment, so a click that is not announced looks slower than it is.",
+        head: ["contacts", "pointed at p50", "p95", "at once p50", "p95", "worker asleep p50", "p95"],
+        rows: measured.map(({ contacts, opened }) => [
+          number(contacts),
+          ...[opened.pointed, opened.atOnce, opened.asleep].flatMap((times) => [
+            milliseconds(times, 0.5),
+            milliseconds(times, 0.95),
+          ]),
         ]),
       },
     ],
