@@ -10,9 +10,8 @@ import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { readMembership } from "./membership.ts";
 import { linksOf, readCustomers } from "./people.ts";
-import { readPerson, type PersonGlance } from "./person.ts";
+import { readPerson, SUMMARISED, type PersonGlance } from "./person.ts";
 import { readSuggestions } from "./suggestions.ts";
-import { SUMMARISED } from "./timeline.ts";
 
 export type PersonView = PersonGlance & {
   /** Of each account, in their order. */

@@ -1,11 +1,14 @@
 /** A person at one glance: their accounts, what is known of them, the summary and the newest lines. */
+import { caseSchema, isOpen } from "../case/case.ts";
 import { mergeFacts, type CustomerFacts, type Facts } from "../facts.ts";
 import { summarise, type HistorySummary, type SummaryFacts } from "../history-summary.ts";
 import type { Contact } from "../history.ts";
+import { whereAnyOf } from "./any-of.ts";
+import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
+import { countContacts, countLines, firstContactAt } from "./lines.ts";
 import { accountsOf, readFacts } from "./people.ts";
-import { countLines } from "./lines.ts";
-import { readPage, readSummaryFacts, SUMMARISED } from "./timeline.ts";
+import { readPage } from "./timeline.ts";
 
 export type PersonGlance = {
   /** The one that was asked for first. */
@@ -17,6 +20,9 @@ export type PersonGlance = {
   /** How many there are in all. */
   readonly length: number;
 };
+
+/** The newest lines that the summary is said of. */
+export const SUMMARISED = 100;
 
 /**
  * @param limit how many lines to read; the summary is said of these too
@@ -36,31 +42,51 @@ export async function readPerson(
   const read = accounts.length === 1 ? ofOne : await readAccounts(database, accounts, limit);
   const lines = read.lines.filter(({ id }) => id !== without);
   const left = read.lines.length - lines.length;
-  const contacts = Math.max(0, read.known.contacts - left);
+  const { firstAt, openCases } = read;
+  const contacts = Math.max(0, read.contacts - left);
   return {
     accounts,
     facts: mergeFacts(read.facts),
-    summary: summarise({ ...read.known, contacts, lines: lines.slice(0, SUMMARISED) }),
+    summary: summarise({ contacts, firstAt, openCases, lines: lines.slice(0, SUMMARISED) }),
     lines: lines.slice(0, limit),
     length: read.length - left,
   };
 }
 
-type Read = {
+type Counts = Pick<SummaryFacts, "contacts" | "firstAt"> & { readonly length: number };
+
+type Read = Counts & {
   /** One more than were asked for, where there is one. */
   readonly lines: readonly Contact[];
-  readonly length: number;
   readonly facts: readonly CustomerFacts[];
-  readonly known: SummaryFacts;
+  readonly openCases: number;
 };
 
-/** Everything at once: nothing here waits for anything else. */
+/** Everything at once: only what a history longer than the page has in all is counted afterwards. */
 async function readAccounts(database: Database, accounts: readonly string[], limit: number): Promise<Read> {
-  const [{ lines }, length, facts, known] = await Promise.all([
+  const [{ lines, next }, facts, cases] = await Promise.all([
     readPage(database, { accounts }, limit + 1),
-    countLines(database, accounts),
     readFacts(database, accounts),
-    readSummaryFacts(database, accounts, []),
+    whereAnyOf(database.cases, "customerKey", accounts),
   ]);
-  return { lines, length, facts, known };
+  const counts = next ? await countAll(database, accounts) : countedIn(lines);
+  return { lines, facts, openCases: fitting(caseSchema, cases).filter(isOpen).length, ...counts };
+}
+
+function countedIn(lines: readonly Contact[]): Counts {
+  const ats = lines.flatMap(({ contactAt }) => contactAt ?? []);
+  return {
+    length: lines.length,
+    contacts: ats.length,
+    firstAt: ats.length === 0 ? undefined : Math.min(...ats),
+  };
+}
+
+async function countAll(database: Database, accounts: readonly string[]): Promise<Counts> {
+  const [length, contacts, firstAt] = await Promise.all([
+    countLines(database, accounts),
+    countContacts(database, accounts),
+    firstContactAt(database, accounts),
+  ]);
+  return { length, contacts, firstAt };
 }

@@ -1,12 +1,8 @@
 /** The timeline of a person: the lines of all their accounts, newest first, a page at a time and by index. */
-import { caseSchema, isOpen } from "../case/case.ts";
 import { contactSchema, type Contact } from "../history.ts";
-import type { SummaryFacts } from "../history-summary.ts";
-import { whereAnyOf } from "./any-of.ts";
-import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { readImported } from "./imported-lines.ts";
-import { countContacts, firstContactAt, linesHere } from "./lines.ts";
+import { linesHere } from "./lines.ts";
 
 /** What a page of lines is taken from. */
 export type TimelineQuery = {
@@ -70,21 +66,36 @@ async function readMerged(
 ): Promise<{ readonly lines: readonly Contact[]; readonly isEnd: boolean }> {
   const seen = new Set(after?.ids);
   const isFresh = ({ id, at }: Contact): boolean => !after || at < after.at || !seen.has(id);
+  const most = limit + seen.size;
   const read = await Promise.all(
-    accounts.flatMap((account) => [
-      linesHere(database, account, after?.at)
-        .reverse()
-        .filter((line) => isFresh(line) && contactSchema.safeParse(line).success)
-        .limit(limit)
-        .toArray(),
-      readImported(database, account, limit + seen.size, after?.at).then((lines) =>
-        lines.filter(isFresh).slice(0, limit),
-      ),
-    ]),
+    accounts
+      .flatMap((account) => [
+        readHere(database, account, most, after?.at),
+        readImported(database, account, most, after?.at),
+      ])
+      .map((reading) => reading.then((lines) => lines.filter(isFresh).slice(0, limit))),
   );
   const merged = read.flat().toSorted((a, b) => b.at - a.at);
   const isEnd = merged.length <= limit && read.every(({ length }) => length < limit);
   return { lines: merged.slice(0, limit), isEnd };
+}
+
+/** The newest lines of an account that fit, newest first. @param until Unix ms, inclusive */
+async function readHere(
+  database: Database,
+  account: string,
+  limit: number,
+  until: number | undefined,
+): Promise<Contact[]> {
+  const newest = linesHere(database, account, until).reverse().limit(limit);
+  // In one piece: row by row, each is a way to the database and back. That is for when one does not fit.
+  const rows = await newest.toArray();
+  if (rows.every(isFit)) return rows;
+  return linesHere(database, account, until).reverse().filter(isFit).limit(limit).toArray();
+}
+
+function isFit(line: Contact): boolean {
+  return contactSchema.safeParse(line).success;
 }
 
 function lineFilter({ channel, search = "" }: TimelineQuery): (line: Contact) => boolean {
@@ -96,27 +107,5 @@ function lineFilter({ channel, search = "" }: TimelineQuery): (line: Contact) =>
       .join("\n")
       .toLowerCase();
     return sought.every((word) => said.includes(word));
-  };
-}
-
-/** The newest lines that the summary is said of. */
-export const SUMMARISED = 100;
-
-/** What the summary of a person is made of. */
-export async function readSummaryFacts(
-  database: Database,
-  accounts: readonly string[],
-  lines: readonly Contact[],
-): Promise<SummaryFacts> {
-  const [contacts, firstAt, cases] = await Promise.all([
-    countContacts(database, accounts),
-    firstContactAt(database, accounts),
-    whereAnyOf(database.cases, "customerKey", accounts),
-  ]);
-  return {
-    contacts,
-    firstAt,
-    openCases: fitting(caseSchema, cases).filter(isOpen).length,
-    lines: lines.slice(0, SUMMARISED),
   };
 }

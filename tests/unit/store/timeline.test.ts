@@ -6,7 +6,8 @@ import { accountsOf, keepAliases, putLinks } from "../../../lib/store/people.ts"
 import { readSuggestions } from "../../../lib/store/suggestions.ts";
 import { blocksOf } from "../../../lib/store/imported-lines.ts";
 import { countContacts, countLines, firstContactAt } from "../../../lib/store/lines.ts";
-import { readPage, readSummaryFacts, type Cursor } from "../../../lib/store/timeline.ts";
+import { readPerson } from "../../../lib/store/person.ts";
+import { readPage, type Cursor } from "../../../lib/store/timeline.ts";
 import type { Contact } from "../../../lib/history.ts";
 import { linkOf, type LinkState } from "../../../lib/link.ts";
 import { account, line, NOON } from "../history/lines.ts";
@@ -97,8 +98,14 @@ it("counts contacts by index, over all accounts", async () => {
     line("x:b", 10, "call", "we rang", { direction: "out" }),
     line("x:c", 11, "mention", "somebody else"),
   ]);
-  const facts = await readSummaryFacts(database, ["x:a", "x:b"], []);
-  expect(facts).toMatchObject({ contacts: 2, openCases: 0, firstAt: NOON - 9 * 24 * 60 * 60 * 1000 });
+  await say("x:a", "x:b", "linked", 1);
+  expect(await firstContactAt(database, ["x:a", "x:b"])).toBe(NOON - 9 * 24 * 60 * 60 * 1000);
+  // Of a page that holds not all of them, and of one that does.
+  for (const limit of [1, 10]) {
+    const { summary, length } = await readPerson(database, "x:a", limit);
+    expect(summary).toMatchObject({ contacts: 2, openCases: 0 });
+    expect(length).toBe(await countLines(database, ["x:a", "x:b"]));
+  }
 });
 
 function say(one: string, other: string, state: LinkState, at: number): Promise<void> {
