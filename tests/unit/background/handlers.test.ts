@@ -148,6 +148,14 @@ it("has a history card for a mention that was not flagged, from memory only", as
   expect(unknown.ok ? "" : unknown.problem.code).toBe("mention_unknown");
 });
 
+it("has a card wait for a mention that is just being judged", async () => {
+  const background = await testBackground();
+  const judged = annotate(background, praise);
+  const card = await background.handlers.historyCard({ mentionKey: "x:2" }, { sender: "card" });
+  expect(valueOf(card).mention).toEqual(praise);
+  await judged;
+});
+
 it("opens the post from the stored address", async () => {
   const background = await testBackground();
   const { case: glance } = await handOff(background, lost);
