@@ -89,7 +89,8 @@ export class OverlayView {
     const session = await page.context().newCDPSession(page);
     const view = new OverlayView(page, session);
     session.on("Runtime.executionContextCreated", ({ context }) => {
-      if (context.origin.startsWith("chrome-extension://")) view.#context = context.id;
+      // The page's own comes first; one in the card's frame, before that is loaded, may come later.
+      if (context.origin.startsWith("chrome-extension://")) view.#context ??= context.id;
     });
     session.on("Runtime.executionContextsCleared", () => {
       view.#context = undefined;

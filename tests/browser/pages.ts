@@ -8,7 +8,7 @@ const isCard = (frame: Frame): boolean => frame.url().includes("/history-card.ht
 /** In ms. A card that takes longer is not coming; without a limit of its own the whole test would wait for it. */
 const CARD_WITHIN = 15_000;
 
-/** The frame of the history card that is open in `page`, once it is there. */
+/** The frame of the history card in `page`, open or about to be, once it is there. */
 export async function historyCard(page: Page): Promise<Frame> {
   return (
     page.frames().find(isCard) ??
@@ -32,7 +32,23 @@ export async function toolbarBadge(baton: BatonBrowser): Promise<ToolbarBadge> {
 export async function closeCard(page: Page): Promise<void> {
   // Not waited for: the frame that was pressed in goes away before it can tell that the key was heard.
   void page.keyboard.press("Escape").catch(() => undefined);
-  await expect.poll(() => page.frames().some(isCard)).toBe(false);
+  await expect.poll(() => isCardShown(page)).toBe(false);
+}
+
+/** A frame that waits, hidden, for the next click is no card. */
+async function isCardShown(page: Page): Promise<boolean> {
+  const shown = page.frames().filter(isCard).map(isShown);
+  return (await Promise.all(shown)).includes(true);
+}
+
+async function isShown(frame: Frame): Promise<boolean> {
+  try {
+    const element = await frame.frameElement();
+    return await element.isVisible();
+  } catch {
+    // It went away while it was looked at.
+    return false;
+  }
 }
 
 /** Resolves the case whose story is open in `queue`. */
