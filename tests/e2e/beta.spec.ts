@@ -1,10 +1,8 @@
 /** Inboxes in beta: nothing is there until somebody allows it, and then counts alone. */
-import { cp, readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
-
 import type { Page } from "@playwright/test";
 
-import { CHROMIUM_PACKAGE, openBaton, type BatonBrowser } from "../browser/baton.ts";
+import { openBaton, type BatonBrowser } from "../browser/baton.ts";
+import { grantedPackage } from "../browser/granted-package.ts";
 import { OverlayView } from "../browser/overlay-view.ts";
 import { expect, leaveFirstRun, test } from "./fixtures.ts";
 
@@ -21,22 +19,6 @@ async function openInbox({ context }: BatonBrowser): Promise<Page> {
   return page;
 }
 
-/**
- * The package as it is after the person allowed the inbox: the browser's own question has no place in a test, so what it
- * would have granted is granted by the manifest.
- */
-async function packageWithInbox(folder: string): Promise<string> {
-  await cp(CHROMIUM_PACKAGE, folder, { recursive: true });
-  const file = path.join(folder, "manifest.json");
-  const manifest = JSON.parse(await readFile(file, "utf8")) as Record<string, string[]>;
-  manifest["permissions"]?.push("scripting");
-  manifest["host_permissions"]?.push("https://business.facebook.com/*");
-  delete manifest["optional_permissions"];
-  delete manifest["optional_host_permissions"];
-  await writeFile(file, JSON.stringify(manifest));
-  return folder;
-}
-
 test("an inbox that nobody allowed has nothing of Baton in it", async ({ baton }) => {
   const page = await openInbox(baton);
   const overlay = await OverlayView.of(page);
@@ -47,7 +29,10 @@ test("an inbox that nobody allowed has nothing of Baton in it", async ({ baton }
 });
 
 test("an inbox that was allowed is counted, shows nothing, and keeps no word", async () => {
-  const folder = await packageWithInbox(test.info().outputPath("with-inbox"));
+  const folder = await grantedPackage(test.info().outputPath("with-inbox"), {
+    permissions: ["scripting"],
+    hosts: ["https://business.facebook.com/*"],
+  });
   const baton = await openBaton({ package: folder });
   try {
     await leaveFirstRun(baton);

@@ -1,8 +1,10 @@
 /** The customer page, from a card at a mention to the end of a long history. */
 import { expectAccessible } from "../browser/axe.ts";
+import { openBaton } from "../browser/baton.ts";
+import { grantedPackage } from "../browser/granted-package.ts";
 import { historyCard } from "../browser/pages.ts";
-import { plantRows } from "../browser/store.ts";
-import { expect, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
+import { plantRows, readTable } from "../browser/store.ts";
+import { expect, leaveFirstRun, MENTIONS, pathOf, test, visit } from "./fixtures.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOTES = 150;
@@ -74,4 +76,49 @@ test("a card opens the whole history: nobody's name is in its address, accounts 
     });
   }).toPass();
   expect(await drawn.count()).toBeLessThan(60);
+});
+
+test("marked text is logged from the browser's menu: the page that opens has it in its form", async () => {
+  const folder = await grantedPackage(test.info().outputPath("with-menu"), { permissions: ["contextMenus"] });
+  const baton = await openBaton({ package: folder });
+  try {
+    await leaveFirstRun(baton);
+    await baton.openSite(MENTIONS, { tick: 0 });
+    const worker = await baton.worker();
+    const opening = baton.context.waitForEvent("page");
+    // Nothing can open the browser's own menu here: its entries must be there, and a click on one is told as the browser tells it.
+    await worker.evaluate(async () => {
+      type Menus = {
+        update(id: string, changes: object, done: () => void): void;
+        readonly onClicked: { dispatch(click: object, tab: object): void };
+      };
+      const { contextMenus, runtime } = (
+        globalThis as unknown as { chrome: { contextMenus: Menus; runtime: { lastError?: unknown } } }
+      ).chrome;
+      for (const id of ["log_call", "log_mail"]) {
+        await new Promise<void>((resolve, reject) => {
+          const told = (): void => (runtime.lastError ? reject(new Error(`no entry ${id}`)) : resolve());
+          contextMenus.update(id, { enabled: true }, told);
+        });
+      }
+      const click = { menuItemId: "log_mail", editable: false, pageUrl: "https://mail.example/", frameId: 0 };
+      contextMenus.onClicked.dispatch({ ...click, selectionText: " Thank you, it came. " }, { id: 1 });
+    });
+    const customer = await opening;
+    await expect(customer.getByText("Log as a mail with…")).toBeVisible();
+    await expect(customer.getByText("Thank you, it came.")).toBeVisible();
+    await customer.getByLabel("Find a customer").fill("tom@example.com");
+    await customer.getByRole("button", { name: "Find", exact: true }).click();
+    await customer.getByRole("button", { name: /^Begin a history for/u }).click();
+    await expect(customer.getByLabel("What was said")).toHaveValue("Thank you, it came.");
+    await customer.getByRole("button", { name: "Log it" }).click();
+    await expect(customer.getByText("Logged.")).toBeVisible();
+    await expect(customer.locator(".timeline-line").getByText("Thank you, it came.")).toBeVisible();
+    const lines = await readTable(worker, "contacts");
+    expect(lines.filter(({ kind }) => kind === "mail")).toMatchObject([
+      { customerKey: "email:tom@example.com", text: "Thank you, it came.", by: "Me" },
+    ]);
+  } finally {
+    await baton.close();
+  }
 });
