@@ -72,6 +72,8 @@ export function testTransport(name: string, open: () => Promise<TestLog>): void 
           },
         ].map(({ repeated: _repeated, ...rest }) => rest),
       );
+      expect(valueOf(await lena.readCase(CASE_A, second.sequence - 1))).toEqual(logged.slice(0, 1));
+      expect(valueOf(await lena.readCase(CASE_A, first.sequence - 1))).toEqual([]);
       expect(valueOf(await mira.lastSequence())).toBe(second.sequence);
     });
 

@@ -40,12 +40,18 @@ export async function plantLog(page: Page, cases: number): Promise<number> {
     return { sequence, id, caseId, receivedAt: at, entry, ...(personal !== undefined && { personal }) };
   }
 
+  // The next ones are signed while the browser writes.
+  let writing = Promise.resolve();
   for (let first = 0; first < cases; first += CHUNK) {
     const count = Math.min(CHUNK, cases - first) * STEPS;
-    const rows = Array.from({ length: count }, (_each, index) =>
-      rowOf(first + Math.floor(index / STEPS), index % STEPS),
+    const rows = await Promise.all(
+      Array.from({ length: count }, (_each, index) =>
+        rowOf(first + Math.floor(index / STEPS), index % STEPS),
+      ),
     );
-    await plantRows(page, "events", await Promise.all(rows));
+    await writing;
+    writing = plantRows(page, "events", rows);
   }
+  await writing;
   return cases * STEPS;
 }
