@@ -16,14 +16,19 @@ const author = { id: "seed", name: "Lena", role: "lead" } as const;
 
 /**
  * Plants entries that nobody has folded yet, a case after the other, and a roster that has their author.
- * @param page one of the extension's own, whose background has made its store and sleeps
- * @returns how many entries
+ * @param page one of the extension's own, whose background has made its store
+ * @returns how many entries; they are folded when the worker starts the next time
  */
 export async function plantLog(page: Page, cases: number): Promise<number> {
   const signer = await createSigner();
   const { roster, document } = await foundTeam("-", author, signer);
   const { team } = roster;
-  await plantRows(page, "ledger", [{ name: "team", value: { roster, document } }]);
+  const entries = cases * STEPS;
+  // A worker that wakes meanwhile takes all of it for folded; one that was awake knows nothing of it.
+  await plantRows(page, "ledger", [
+    { name: "team", value: { roster, document } },
+    { name: "seen", value: entries },
+  ]);
   const start = Date.now() - (cases + 1) * APART;
 
   async function rowOf(number: number, step: number): Promise<object> {
@@ -53,5 +58,6 @@ export async function plantLog(page: Page, cases: number): Promise<number> {
     writing = plantRows(page, "events", rows);
   }
   await writing;
-  return cases * STEPS;
+  await plantRows(page, "ledger", [{ name: "seen", value: 0 }]);
+  return entries;
 }
