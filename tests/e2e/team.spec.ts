@@ -29,20 +29,21 @@ test("a team hands off, claims once, and loses nothing while its server is away"
 
     await found(atLead, server);
     await join(server, atLead, [atMira, atTom], firefox);
-    await expect(atLead.getByText(/^Invited/u)).toHaveCount(0, { timeout: 30_000 });
-
-    // Ada hands off; the lead and the agents see it.
     const marketer = await firefox.newPage();
     await marketer.setViewport({ width: 1280, height: 900 });
     await marketer.goto(sandbox.address(sandbox.site.mentions));
     const slot = await slotAt(marketer, sandbox.pathOf("service-lost-parcel"));
+    await expect(atLead.getByText(/^Invited/u)).toHaveCount(0, { timeout: 30_000 });
+
+    // Ada hands off; the lead and the agents see it. Queues are opened while she could still undo it.
     await clickLast(marketer, slot);
+    const openingQueues = Promise.all([mira, tom].map((each) => each.openOwn("sidepanel")));
     const movedAt = await badgeShows(lead, "0m");
     const sent = (await readEvents(atLead)).find(({ payload }) => payload.type === "sent");
     console.log(`the lead's badge moved ${movedAt - (sent?.at ?? 0)} ms after the handoff was sent`);
 
     // Both want it while the server says nothing, so that neither can know of the other.
-    const queues = await Promise.all([mira, tom].map((each) => each.openOwn("sidepanel")));
+    const queues = await openingQueues;
     const claims = queues.map((queue) => queue.getByRole("button", { name: /^Claim/u }));
     await Promise.all(claims.map((claim) => expect(claim).toBeVisible()));
     const unclaimed = await standsStill(slot);
