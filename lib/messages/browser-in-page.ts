@@ -9,7 +9,6 @@ type Names = { readonly browser?: Browser; readonly chrome?: Browser };
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one of the two is there in every content script
 const { browser, chrome } = globalThis as Names;
-if (!browser && !chrome) throw new Error("not in a content script");
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked just above
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as said above
 export default (browser ?? chrome) as Browser;

@@ -34,7 +34,7 @@ type ChipsOptions = {
   readonly stillShows: (slot: Slot) => boolean;
   readonly act: (key: string, action: ChipAction) => void;
   /** Somebody is about to press something. */
-  readonly approached: (key: string) => void;
+  readonly approached: (slot: Slot) => void;
   readonly expired: (key: string) => void;
   readonly refused: (refusal: ToldRefusal) => void;
   readonly outcomeSeen: (caseId: string) => void;
@@ -48,7 +48,7 @@ export function createChips(options: ChipsOptions): Chips {
     sight,
     clear: (slot) => faces.chip(slot.root, undefined),
     allows: (slot, event, button) => allow(slot, measureClick(event, button, surroundingsOf(slot))),
-    approached: ({ key }) => options.approached(key),
+    approached: options.approached,
   });
 
   function surroundingsOf({ host, root, face }: Slot): Surroundings {

@@ -86,7 +86,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     viewer: () => reader.viewer(),
     askAgain: ask,
     announce: root.announce,
-    toggleCard: (key) => void toggleCard(key),
+    toggleCard,
   });
 
   const chips = createChips({
@@ -97,7 +97,7 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
     openCard: card.openKey,
     stillShows: ({ item, key }) => site.identify(item, new URL(location.href)) === key,
     act: verbs.act,
-    approached(key) {
+    approached({ key }) {
       card.prepare();
       ask(key, FRESH_FOR);
     },
@@ -143,20 +143,16 @@ export function startOverlay(site: Site, faces: Faces, initialAccounts: readonly
   const keeper = createHealthKeeper(site, reader.surface(), (note) => void send("noteHealth", note));
 
   /** The background may have been restarted meanwhile: it is told of the mention before the card asks for it. */
-  async function toggleCard(key: string): Promise<void> {
+  function toggleCard(key: string): void {
     const wasOpen = card.openKey() === key;
     card.close();
     const entry = book.get(key);
     const [slot] = slots.withKey(key);
     if (wasOpen || !entry || !slot) return;
-    const told = send("annotate", { mentions: [entry.mention], viewer: reader.viewer() });
+    void send("annotate", { mentions: [entry.mention], viewer: reader.viewer() });
     const opener = slot.root.querySelector<HTMLElement>('[data-action="why"]');
     card.open(key, slot.host, theme, () => opener?.focus({ preventScroll: true }));
     chips.draw(key);
-    const answer = await told;
-    if (answer.ok) return;
-    card.close();
-    book.note(key, { trouble: { problem: answer.problem.code, retry: "why" } });
   }
 
   /** Goes where the page cannot be read, and comes back where it can. */

@@ -22,15 +22,14 @@ export function runOverlay(lifetime: Lifetime, site: Site, faces: Faces): void {
 
   async function follow(): Promise<void> {
     const settings = await send("pageSettings", { site: site.name });
-    if (lifetime.isInvalid || (!settings.ok && settings.problem.code !== "locked")) return;
-    const { enabled, accounts } = settings.ok ? settings.value : { enabled: false, accounts: [] };
-    if (!enabled) {
+    if (lifetime.isInvalid) return;
+    if (settings.ok ? !settings.value.enabled : settings.problem.code === "locked") {
       overlay?.stop();
       overlay = undefined;
-    } else if (overlay) {
-      overlay.configure(accounts);
-    } else {
-      overlay = startOverlay(site, faces, accounts);
+    } else if (settings.ok) {
+      const { accounts } = settings.value;
+      if (overlay) overlay.configure(accounts);
+      else overlay = startOverlay(site, faces, accounts);
     }
   }
 
