@@ -19,6 +19,7 @@ import type {
 } from "../../lib/store/rows.ts";
 import type { TableName as StoreTable } from "../../lib/store/holdings.ts";
 import { sealedRows, type SealedRows, type TableShape } from "../../lib/store/sealed-row.ts";
+import { packings } from "../../lib/store/packings.ts";
 import { sealedTables } from "../../lib/store/sealed-tables.ts";
 import { createCipher } from "../../lib/vault/cipher.ts";
 
@@ -105,7 +106,7 @@ export async function plantRows(inside: Inside, table: StoreTable, rows: readonl
 
 function sealedOf(dataKey: Uint8Array, shape: TableShape): SealedRows | undefined {
   const blinded = sealedTables[shape.name];
-  return blinded && sealedRows(createCipher(dataKey), shape, blinded);
+  return blinded && sealedRows(createCipher(dataKey), shape, blinded, packings[shape.name]);
 }
 
 /** The key of the store, as whoever can use the profile gets it; undefined while there is no store. */

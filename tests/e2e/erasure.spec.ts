@@ -1,11 +1,11 @@
 /** A person who was erased is in no file of the browser's profile, whatever kind of data they were in. */
-import "fake-indexeddb/auto";
-
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import type { Page } from "@playwright/test";
+import { Dexie } from "dexie";
+import { IDBKeyRange, indexedDB } from "fake-indexeddb";
 
 import { openBaton, type BatonBrowser } from "../browser/baton.ts";
 import { EVERYTHING, foundInProfile, sealedInProfile } from "../browser/raw-files.ts";
@@ -15,6 +15,9 @@ import { receiptSchema } from "../../lib/receipt.ts";
 import { alike, herPost, herSecondPost, plantPerson, staying, traces } from "../unit/store/planted.ts";
 import { testDatabase } from "../unit/store/test-database.ts";
 import { expect, leaveFirstRun, tell, tellFromPage, test, visit } from "./fixtures.ts";
+
+// Not by a global: another test of this process may have loaded Dexie before.
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 const NOTE = "Lives in Heath Street, she rang twice";
 /** Five digits alone are found by chance: as they stand in keys. */

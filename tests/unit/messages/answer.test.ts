@@ -106,6 +106,7 @@ const askNothing: readonly MessageName[] = [
   "closeCard",
   "readSettings",
   "leaveTeam",
+  "lock",
   "reachTeam",
   "composing",
   "dropRestore",
