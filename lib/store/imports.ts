@@ -81,8 +81,8 @@ export function storeBatch(
     const run = await readRun(database, batch.importId);
     if (!run || run.state !== "running") return failure("import_unknown", batch.importId);
     if (run.records !== batch.from) return failure("out_of_step", String(run.records));
-    const { count: added, met } = await addNew(database, batch, prepared);
-    const changes = await updateMet(database, met, run.id);
+    const { count: added, met, metIn } = await addNew(database, batch, prepared);
+    const changes = await updateMet(database, met, metIn, run.id);
     const refused = [...prepared.repeated, ...changes.repeated];
     const counts = {
       added,
@@ -123,7 +123,13 @@ function eachOnce(lines: readonly Contact[]): { readonly first: Contact[]; reado
   return { first: [...first.values()], repeated };
 }
 
-type Added = { readonly count: number; readonly met: readonly Contact[] };
+type Added = {
+  readonly count: number;
+  /** Lines whose id is there already. */
+  readonly met: readonly Contact[];
+  /** Numbers of the blocks in which they are. */
+  readonly metIn: readonly number[];
+};
 
 /** Adds those that are new; finding out by trying costs nothing where all are. */
 async function addNew(
@@ -137,7 +143,7 @@ async function addNew(
   const isReady = lines === first && number <= (ready[0]?.number ?? 0);
   const blocks = isReady ? ready : blocksOf(place, lines);
   const refused = await addBlocks(database, blocks);
-  if (refused.length === 0) return { count: lines.length, met: [] };
+  if (refused.length === 0) return { count: lines.length, met: [], metIn: [] };
   const doubtful = refused.flatMap((block) => block.lines);
   const there = await findImported(
     database,
@@ -147,7 +153,7 @@ async function addNew(
   const fresh = doubtful.filter((line) => !there.has(line.id));
   const after = { ...place, number: (blocks.at(-1)?.number ?? 0) + 1 };
   await database.importedBlocks.bulkAdd(blocksOf(after, fresh));
-  return { count: lines.length - met.length, met };
+  return { count: lines.length - met.length, met, metIn: [...there.values()] };
 }
 
 /** @returns those with a line whose id is there already */
@@ -164,15 +170,16 @@ async function addBlocks(database: Database, blocks: readonly ImportedBlock[]): 
 type Met = { readonly updated: number; readonly repeated: readonly number[] };
 
 /** Puts what says something else now in the place of what is there. */
-async function updateMet(database: Database, met: readonly Contact[], importId: string): Promise<Met> {
-  const keys = await findImported(
-    database,
-    met.map(({ id }) => id),
-  );
+async function updateMet(
+  database: Database,
+  met: readonly Contact[],
+  metIn: readonly number[],
+  importId: string,
+): Promise<Met> {
   const now = new Map(met.map((line) => [line.id, line]));
   const repeated: number[] = [];
   let updated = 0;
-  await changeImported(database, [...keys.values()], (before) => {
+  await changeImported(database, metIn, (before) => {
     const line = now.get(before.id);
     if (!line || saysTheSame(before, line)) return before;
     if (before.source?.importId === importId) {
