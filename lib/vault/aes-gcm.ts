@@ -56,11 +56,11 @@ export class AesGcm {
   /** @returns undefined when it is not what was sealed with this key, nonce and associated data */
   open(nonce: Uint8Array, sealed: Uint8Array, associated: Uint8Array): Uint8Array | undefined {
     if (sealed.length < TAG_LENGTH) return undefined;
-    // A copy, since the block cipher reads whole words.
-    const encrypted = sealed.slice(0, -TAG_LENGTH);
+    // A copy, since the block cipher reads whole words; it is decrypted where it stands.
+    const text = sealed.slice(0, -TAG_LENGTH);
     this.#begin(nonce);
-    if (!equalBytes(this.#tagOf(encrypted, associated), sealed.subarray(-TAG_LENGTH))) return undefined;
-    return unsafe.ctr32(this.#key, false, this.#counter, encrypted, new Uint8Array(encrypted.length));
+    if (!equalBytes(this.#tagOf(text, associated), sealed.subarray(-TAG_LENGTH))) return undefined;
+    return unsafe.ctr32(this.#key, false, this.#counter, text, text);
   }
 
   /** Block 1 hides the tag; the counter goes on with block 2. */

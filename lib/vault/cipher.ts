@@ -38,6 +38,12 @@ const HEAD_LENGTH = 1 + NONCE_LENGTH;
  */
 const DEFLATED_FROM = 4_096;
 
+/**
+ * In bytes: what is packed unfolds to less, but for blocks of very long lines. Not told where to, `fflate` makes 400 kB of room
+ * for every row that it unfolds, and whoever reads waits for the browser to collect that.
+ */
+const UNFOLDED_ROOM = 131_072;
+
 /** Of the 256 bits of a hash: two texts of the same hash are not to be expected among 2^64. */
 const BLIND_BYTES = 16;
 /** No key of ours begins like this, so a blinded text is known as one. */
@@ -59,6 +65,7 @@ export function createCipher(dataKey: Uint8Array): Cipher {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const nextNonce = nonces();
+  const unfold = unfolding();
   const pack = (row: unknown): { how: number; packed: Uint8Array<ArrayBuffer> } => {
     const text = encoder.encode(JSON.stringify(row));
     if (text.length < DEFLATED_FROM) return { how: PLAIN, packed: text };
@@ -83,7 +90,7 @@ export function createCipher(dataKey: Uint8Array): Cipher {
       const nonce = sealed.subarray(1, HEAD_LENGTH);
       const packed = gcm.open(nonce, sealed.subarray(HEAD_LENGTH), encoder.encode(context));
       if (!packed) throw new UnsealError("not sealed here with this key");
-      return JSON.parse(decoder.decode(how === DEFLATED ? inflateSync(packed) : packed));
+      return JSON.parse(decoder.decode(how === DEFLATED ? unfold(packed) : packed));
     },
     blind(text) {
       if (BLINDED.test(text)) return text;
@@ -95,6 +102,22 @@ export function createCipher(dataKey: Uint8Array): Cipher {
         .digestInto(hash);
       return BLIND_MARK + inBase64(hash.subarray(0, BLIND_BYTES));
     },
+  };
+}
+
+/** Unfolds what was deflated; what it gives is good until the next call. */
+function unfolding(): (packed: Uint8Array) => Uint8Array {
+  let room: Uint8Array | undefined;
+  return (packed) => {
+    room ??= new Uint8Array(UNFOLDED_ROOM);
+    try {
+      const text = inflateSync(packed, { out: room });
+      // What does not fit is cut off.
+      if (text.length < room.length) return text;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    return inflateSync(packed);
   };
 }
 

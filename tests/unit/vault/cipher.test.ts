@@ -17,6 +17,15 @@ function bytes(length: {
     .map((drawn) => Uint8Array.from(drawn));
 }
 
+/** Every character below U+0100 as often as any other, in no order. */
+function unpackable(length: number): string {
+  let state = 1;
+  return Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCodePoint(state % 256);
+  }).join("");
+}
+
 describe("AES-GCM", () => {
   const parts = fc.record({
     key: bytes({ min: 32, max: 32 }),
@@ -63,6 +72,18 @@ describe("AES-GCM", () => {
 describe("a sealed row", () => {
   it("is opened as it was", () => {
     expect(cipher.open(cipher.seal(row, "mentions x:1"), "mentions x:1")).toEqual(row);
+  });
+
+  it.each([
+    ["that packs well", "parcel ".repeat(5_000)],
+    ["that fills all room there is", "p".repeat(131_072 - 2)],
+    ["that there is no room for", "parcel ".repeat(50_000)],
+    ["that cannot be packed, and there is no room for", unpackable(200_000)],
+  ])("is opened as it was with a text %s, and the one after it", (_what, text) => {
+    const [one, other] = [cipher.seal(text, "one"), cipher.seal(row, "other")];
+    expect(cipher.open(one, "one")).toBe(text);
+    expect(cipher.open(other, "other")).toEqual(row);
+    expect(cipher.open(one, "one")).toBe(text);
   });
 
   it("looks different every time, and has nothing of the row in it", () => {
