@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 
 import type { Contact } from "../../lib/history.ts";
-import { counted, words } from "../../lib/words/words.ts";
+import { counted } from "../../lib/words/words.ts";
 import { TimelineLine } from "./TimelineLine.tsx";
 
 type Props = {
@@ -15,9 +15,9 @@ type Props = {
   readonly now: number;
 };
 
-/** What somebody has been through with us: when, where, who dealt with it, what came of it. */
-export function Timeline({ lines, length, accounts, now }: Props): VNode {
-  if (lines.length === 0) return <p class="soft">{words("historyEmpty")}</p>;
+/** What somebody has been through with us: when, where, who dealt with it, what came of it. Where nothing is known, the glance above says so. */
+export function Timeline({ lines, length, accounts, now }: Props): VNode | null {
+  if (lines.length === 0) return null;
   return (
     <>
       <ol class="timeline">

@@ -84,7 +84,7 @@ describe("a customer", () => {
     type(/^Find a customer/u, "tom@example.com");
     click("Find");
     fireEvent.click(await screen.findByRole("button", { name: /^Begin a history for .*tom@example.com/u }));
-    expect(await screen.findByText("No contact known")).toBeTruthy();
+    expect(await screen.findByText("No contact known yet")).toBeTruthy();
   });
 
   it("is linked by a click upon evidence that says where it stands, and parted by another", async () => {

@@ -131,9 +131,10 @@ describe("the card", () => {
 });
 
 describe("the timeline", () => {
-  test("says when nothing is known yet", async () => {
-    await open(success(card));
-    expect(await screen.findByText("Nothing known yet: this is the first contact.")).toBeTruthy();
+  test("is left out when nothing is known yet, and the line above says so", async () => {
+    await open(success({ ...card, summary: { contacts: 0, openCases: 0 } }));
+    expect(await screen.findByText("No contact known yet")).toBeTruthy();
+    expect(document.querySelector(".timeline")).toBeNull();
   });
 
   test("tells what happened, who dealt with it and what came of it, and how much more there is", async () => {
