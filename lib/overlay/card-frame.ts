@@ -103,7 +103,8 @@ export function createCardFrame({ into, host, title, closed }: CardFrameOptions)
 
 function place(frame: HTMLIFrameElement, at: Element): void {
   const rightToLeft = getComputedStyle(at).direction === "rtl";
-  const window = { width: innerWidth, height: innerHeight };
+  // Without its scroll bar, under which the card could not be closed.
+  const window = { width: document.documentElement.clientWidth, height: innerHeight };
   const { width, height, left, top } = placeBeside(at.getBoundingClientRect(), SIZE, window, rightToLeft);
   frame.style.width = `${width}px`;
   frame.style.height = `${height}px`;

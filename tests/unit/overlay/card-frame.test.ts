@@ -50,6 +50,18 @@ describe("the frame of a card", () => {
     expect(card.openKey()).toBeUndefined();
   });
 
+  test("stands beside the page's scroll bar, not under it", () => {
+    Object.defineProperty(document.documentElement, "clientWidth", { value: 1_009, configurable: true });
+    document.body.getBoundingClientRect = () => new DOMRect(900, 100, 80, 32);
+    prepare();
+    open();
+    const { width = "", transform = "" } = frame()?.style ?? {};
+    expect(innerWidth).toBe(1_024);
+    expect(width).toBe("380px");
+    // 8 px from the edge of what is not under the bar.
+    expect(transform).toBe("translate(621px, 138px)");
+  });
+
   test("is shown and told of whom when it opens, and again when it was loaded anew", () => {
     prepare();
     open();
