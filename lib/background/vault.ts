@@ -43,6 +43,8 @@ export class Vault {
       sealAhead: (row, context) => current().sealAhead(row, context),
       open: (sealed, context) => current().open(sealed, context),
       blind: (text) => current().blind(text),
+      blindShort: (text) => current().blindShort(text),
+      markOf: (text) => current().markOf(text),
     }));
     this.#opening = findDataKey(parts.keyring, parts.session).then((found) => {
       if (typeof found !== "string") this.#take(found);

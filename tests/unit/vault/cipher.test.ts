@@ -1,6 +1,8 @@
+import { cmac } from "@noble/ciphers/aes.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { AesCmac } from "../../../lib/vault/aes-cmac.ts";
 import { AesGcm, TAG_LENGTH } from "../../../lib/vault/aes-gcm.ts";
 import { createCipher, DATA_KEY_LENGTH, UnsealError } from "../../../lib/vault/cipher.ts";
 
@@ -69,6 +71,20 @@ describe("AES-GCM", () => {
   });
 });
 
+describe("AES-CMAC", () => {
+  it("gives the bytes that the library's own gives, of texts of all lengths one after the other", () => {
+    const key = new Uint8Array(32).map((_byte, index) => index * 11);
+    const ours = new AesCmac(key);
+    const texts = Array.from({ length: 50 }, (_none, length) =>
+      "ines@example.com ".repeat(3).slice(0, length),
+    );
+    for (const text of [...texts.toReversed(), "Inês 🦆 de quatorze", "📦".repeat(900), "x:ines"]) {
+      const theirs = cmac(new TextEncoder().encode(text), key);
+      expect([...new Uint8Array(Uint32Array.from(ours.of(text)).buffer)]).toEqual([...theirs]);
+    }
+  });
+});
+
 describe("a sealed row", () => {
   it("is opened as it was", () => {
     expect(cipher.open(cipher.seal(row, "mentions x:1"), "mentions x:1")).toEqual(row);
@@ -121,6 +137,12 @@ describe("a blinded text", () => {
     expect(blinded).toEqual(texts.map((text) => createCipher(dataKey).blind(text)));
     expect(new Set(blinded).size).toBe(texts.length);
     expect(createCipher(dataKey.toReversed()).blind("x:ines")).not.toBe(blinded[0]);
+    const short = texts.map((text) => cipher.blindShort(text));
+    expect(short).toEqual(texts.map((text) => createCipher(dataKey).blindShort(text)));
+    expect(new Set(short).size).toBe(texts.length);
+    expect(short.every((text) => text.length === 6 && text.isWellFormed())).toBe(true);
+    expect(createCipher(dataKey.toReversed()).blindShort("x:ines")).not.toBe(short[0]);
+    expect(new Set(texts.map((text) => cipher.markOf(text))).size).toBe(texts.length);
   });
 
   it("is not blinded again", () => {
