@@ -6,7 +6,9 @@ import type { Handlers } from "../messages/answer.ts";
 import type { importMessages } from "../messages/import-messages.ts";
 import { failure, success } from "../result.ts";
 import { nextBlock } from "../store/imported-lines.ts";
-import { prepareBatch, readRun, storeBatch, takeBackBatch } from "../store/imports.ts";
+import { prepareBatch, storeBatch } from "../store/import-batch.ts";
+import { dropMarks } from "../store/imported-batches.ts";
+import { readRun, takeBackBatch } from "../store/imports.ts";
 import type { Background } from "./context.ts";
 
 export function createImportHandlers({
@@ -75,6 +77,7 @@ export function createImportHandlers({
         if (!run) return failure("import_unknown", importId);
         const ended = { ...run, state };
         await database.imports.put(ended);
+        dropMarks(database);
         return success(ended);
       }),
 

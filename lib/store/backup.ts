@@ -5,7 +5,8 @@ import type { TableName } from "./holdings.ts";
 
 /**
  * `log`: the log of one browser, and what folds from it; in a team it is not in a backup, since the team's server has it and
- * gives it again to whoever joins. `never`: keys, which cannot be read out of the browser and stand for one browser only.
+ * gives it again to whoever joins. `never`: keys, which cannot be read out of the browser and stand for one browser only; and what
+ * is made anew with them of what is restored.
  */
 const parts: Readonly<Record<TableName, "always" | "log" | "never">> = {
   events: "log",
@@ -29,6 +30,7 @@ const parts: Readonly<Record<TableName, "always" | "log" | "never">> = {
   forgotten: "always",
   imports: "always",
   importedBlocks: "always",
+  importedBatches: "never",
   importMappings: "always",
   withheld: "always",
   departures: "always",

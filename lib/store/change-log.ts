@@ -124,6 +124,7 @@ export function forgetTeam(database: Database, signer: Signer): Promise<void> {
       database.commands.clear(),
       database.contacts.clear(),
       database.importedBlocks.clear(),
+      database.importedBatches.clear(),
       database.imports.clear(),
       database.mentions.clear(),
       database.customers.clear(),

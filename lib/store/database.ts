@@ -27,6 +27,7 @@ import type {
 import type { ImportRun } from "../import/run.ts";
 import type { ImportedBlock } from "./imported-lines.ts";
 import type { ImportMappingRow } from "./imports.ts";
+import type { ImportedBatch } from "./imported-batches.ts";
 import type { Erasure } from "./erasures.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 import type { Receipt } from "../receipt.ts";
@@ -34,6 +35,7 @@ import type { WithheldRow } from "./withheld.ts";
 import { allowAnyOf } from "./any-of.ts";
 import type { SealedRows } from "./sealed-row.ts";
 import { sealing } from "./sealing.ts";
+import { upgradeBlocks } from "./upgrade-blocks.ts";
 import { upgradeImports } from "./upgrade-imports.ts";
 import { upgradeHistory } from "./upgrade-history.ts";
 import { upgradeRetention } from "./upgrade-retention.ts";
@@ -100,6 +102,8 @@ export class Database extends Dexie {
   declare readonly imports: EntityTable<ImportRun, "id">;
   /** The lines that they brought in, in blocks. */
   declare readonly importedBlocks: EntityTable<ImportedBlock, "number">;
+  /** In which blocks the lines of each batch lie, and by what they are recognised. */
+  declare readonly importedBatches: EntityTable<ImportedBatch, "number">;
   declare readonly importMappings: EntityTable<ImportMappingRow, "signature">;
   /** What was hidden from the team, so that the person here can put it back. */
   declare readonly withheld: EntityTable<WithheldRow, "number">;
@@ -115,6 +119,7 @@ export class Database extends Dexie {
   private readonly cipher: Cipher | Promise<Cipher>;
   private readonly upTo: number;
   private readonly sealed = new Map<string, SealedRows>();
+  private current: Cipher | undefined;
 
   /**
    * @param cipher what rows are encrypted with at rest; whatever is asked of the database waits until it is there
@@ -124,13 +129,9 @@ export class Database extends Dexie {
     super(name);
     this.cipher = cipher;
     this.upTo = upTo;
-    let current: Cipher | undefined;
-    const opened = (): Cipher => {
-      if (!current) throw new Error("the store was opened without its cipher");
-      return current;
-    };
+    const opened = (): Cipher => this.opened();
     this.unlocked = Promise.resolve(cipher).then((ready) => {
-      current = ready;
+      this.current = ready;
     });
     this.use(sealing(opened, this.sealed));
     allowAnyOf(this);
@@ -191,6 +192,17 @@ export class Database extends Dexie {
         importBatches: null,
       })
       .upgrade(upgradeImports);
+    this.version(12)
+      .stores({
+        importedBlocks: "number, *owners, *traces, *names",
+        importedBatches: "number, importId",
+      })
+      .upgrade((transaction) => upgradeBlocks(opened(), transaction));
+  }
+
+  private opened(): Cipher {
+    if (!this.current) throw new Error("the store was opened without its cipher");
+    return this.current;
   }
 
   override open(): PromiseExtended<Dexie> {
@@ -212,6 +224,11 @@ export class Database extends Dexie {
     await this.open();
     const sealed = this.sealed.get(table);
     if (sealed) await Promise.all(rows.map((row) => sealed.sealAhead(row)));
+  }
+
+  /** See `Cipher.markOf`. Only when something was read or written before. */
+  markOf(text: string): number {
+    return this.opened().markOf(text);
   }
 
   /** The tables in which a log of one browser is kept. */

@@ -133,6 +133,9 @@ export const holdings: Readonly<Record<TableName, Personal | Impersonal>> = {
       (await Promise.all(accounts.map((account) => readImported(database, account, Infinity)))).flat(),
     erase: (database, { accounts, lineIds }) => removeImported(database, accounts, lineIds),
   },
+  importedBatches: {
+    nothing: "numbers of blocks, and parts of keyed hashes of ids, which go with their lines",
+  },
   importMappings: { nothing: "what columns of files mean" },
   settings: { nothing: "the brand, and the person at this browser" },
   health: { nothing: "counts and shapes of pages" },
@@ -149,7 +152,8 @@ function isTableName(name: string): name is TableName {
 
 /** Every table that erasing somebody reads or writes. */
 export function holdingTables(database: Database): Table[] {
-  return [...personalTables.map(([name]) => database.table(name)), database.forgotten];
+  const { forgotten, importedBatches } = database;
+  return [...personalTables.map(([name]) => database.table(name)), forgotten, importedBatches];
 }
 
 function quotedAuthorOf({ site, quoted }: Mention): string {

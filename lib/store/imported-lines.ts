@@ -10,9 +10,8 @@ import { nameKeyOf } from "../customer.ts";
 import { contactSchema, type Contact } from "../history.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
-
-/** More make importing little faster, and reading one customer's slower. */
-export const LINES_IN_BLOCK = 32;
+import { removeMarks } from "./imported-batches.ts";
+import { LINES_IN_BLOCK } from "./mark-table.ts";
 
 /** Where a block belongs. */
 export type BlockPlace = {
@@ -26,49 +25,49 @@ export type BlockPlace = {
 /** One line in the index: whose it is, whether it is a contact with us (1), when (Unix ms), and its place in the block. */
 type Owner = [customerKey: string, isContact: 0 | 1, at: number, place: number];
 
-export type ImportedBlock = BlockPlace & {
-  readonly lines: readonly Contact[];
-  /** What its lines are found by: of each line, `id`, `traces` and the compared form of `name`. */
+/** What its lines are found by: whose they are, their `traces`, and the compared form of `name`. */
+type Found = {
   readonly owners: readonly Owner[];
-  readonly ids: readonly string[];
-  readonly traces?: readonly string[];
-  readonly names?: readonly string[];
+  readonly traces: readonly string[];
+  readonly names: readonly string[];
 };
 
+/** Its lines, and what is made of them for its indexes whenever that is asked for. */
+export type ImportedBlock = BlockPlace & { readonly lines: readonly Contact[] } & Found;
+
 export function blockOf({ number, importId, batch }: BlockPlace, lines: readonly Contact[]): ImportedBlock {
-  const traces = [...new Set(lines.flatMap((line) => line.traces ?? []))];
-  const names = new Set(lines.flatMap(({ name }) => (name === undefined ? [] : nameKeyOf(name))));
-  names.delete("");
-  return {
-    number,
-    importId,
-    batch,
-    lines,
-    owners: lines.map(({ customerKey, contactAt, at }, place) => [
-      customerKey,
-      contactAt === undefined ? 0 : 1,
-      at,
-      place,
-    ]),
-    ids: lines.map(({ id }) => id),
-    ...(traces.length > 0 && { traces }),
-    ...(names.size > 0 && { names: [...names] }),
+  const block = { number, importId, batch, lines };
+  const found: PropertyDescriptorMap & Record<keyof Found, PropertyDescriptor> = {
+    owners: { get: () => ownersOf(lines) },
+    traces: { get: () => [...new Set(lines.flatMap((line) => line.traces ?? []))] },
+    names: { get: () => namesOf(lines) },
   };
+  // Not enumerable: no copy of a block says anything else than its lines do.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these three are what was missing
+  return Object.defineProperties(block, found) as ImportedBlock;
 }
 
-/** What a line is found by is what it says: a block in which it is not is none. */
-export const importedBlockSchema = z
-  .looseObject({
-    number: z.number(),
-    importId: z.string(),
-    batch: z.number(),
-    lines: z.array(contactSchema).min(1).max(LINES_IN_BLOCK),
-  })
-  .refine((row) => {
-    const { owners, ids, traces, names } = blockOf(row, row.lines);
-    const said = [row["owners"], row["ids"], row["traces"], row["names"]];
-    return JSON.stringify(said) === JSON.stringify([owners, ids, traces, names]);
-  });
+function ownersOf(lines: readonly Contact[]): Owner[] {
+  return lines.map(({ customerKey, contactAt, at }, place) => [
+    customerKey,
+    contactAt === undefined ? 0 : 1,
+    at,
+    place,
+  ]);
+}
+
+function namesOf(lines: readonly Contact[]): string[] {
+  const names = new Set(lines.flatMap(({ name }) => (name === undefined ? [] : nameKeyOf(name))));
+  names.delete("");
+  return [...names];
+}
+
+export const importedBlockSchema = z.looseObject({
+  number: z.number(),
+  importId: z.string(),
+  batch: z.number(),
+  lines: z.array(contactSchema).min(1).max(LINES_IN_BLOCK),
+});
 
 /** @param place of the first block */
 export function blocksOf(place: BlockPlace, lines: readonly Contact[]): ImportedBlock[] {
@@ -165,21 +164,24 @@ export async function importedWithName(
   return linesIn(found, ({ name = "" }) => nameKeyOf(name) === nameKey);
 }
 
-/** Those of `ids` that there are, each with its block's number. */
+/** Those of `ids` that there are, each with its block's number. @param numbers of the blocks in which they may be */
 export async function findImported(
   database: Database,
   ids: readonly string[],
+  numbers: readonly number[],
 ): Promise<ReadonlyMap<string, number>> {
-  const keys = await Promise.all(
-    ids.map((id) => database.importedBlocks.where("ids").equals(id).primaryKeys()),
-  );
+  const sought = new Set(ids);
+  const blocks = await blocksAt(database, numbers);
   return new Map(
-    ids.flatMap((id, index) => (keys[index]?.[0] === undefined ? [] : [[id, keys[index][0]] as const])),
+    blocks.flatMap((block) =>
+      linesIn([block], ({ id }) => sought.has(id)).map(({ id }) => [id, block.number] as const),
+    ),
   );
 }
 
 /**
- * Puts other lines, or none, in the place of some. Call inside a read-write transaction over `importedBlocks`.
+ * Puts other lines, or none, in the place of some. Call inside a read-write transaction over `importedBlocks` and
+ * `importedBatches`.
  * @param change undefined: the line goes
  */
 export async function changeImported(
@@ -188,13 +190,19 @@ export async function changeImported(
   change: (line: Contact) => Contact | undefined,
 ): Promise<void> {
   for (const block of await blocksAt(database, numbers)) {
-    const lines = linesIn([block]).flatMap((line) => change(line) ?? []);
+    const before = linesIn([block]);
+    const lines = before.flatMap((line) => change(line) ?? []);
     if (lines.length === 0) await database.importedBlocks.delete(block.number);
     else await database.importedBlocks.put(blockOf(block, lines));
+    if (lines.length < before.length) {
+      const left = new Set(lines.map(({ id }) => id));
+      const gone = before.map(({ id }) => id).filter((id) => !left.has(id));
+      await removeMarks(database, block.number, gone);
+    }
   }
 }
 
-/** Removes these lines of these accounts. Call inside a read-write transaction over `importedBlocks`. */
+/** Removes these lines of these accounts. Call inside a read-write transaction over `importedBlocks` and `importedBatches`. */
 export async function removeImported(
   database: Database,
   accounts: readonly string[],

@@ -6,12 +6,15 @@ import { Dexie, type Table } from "dexie";
 
 import type { Chunk } from "../backup/backup.ts";
 import { backupTables, pagesOf } from "./backup.ts";
+import { fitting } from "./checked.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Database } from "./database.ts";
 import type { Erased } from "./holdings.ts";
 import { rowCheckOf } from "./row-checks.ts";
 import { SECRET_MARK, type ForgottenRow } from "./forgotten.ts";
 import { eraseForgotten } from "./erase-restored.ts";
+import { BatchMaker, dropMarks } from "./imported-batches.ts";
+import { importedBlockSchema } from "./imported-lines.ts";
 
 /** Fills a database that is as old as the file. @throws what the database says to rows that are none */
 export async function stage(staging: Database, { table, rows }: Chunk): Promise<void> {
@@ -49,12 +52,13 @@ export async function replaceStore(
 ): Promise<{ readonly rows: number; readonly unfit: number }> {
   await eraseForgotten(database, staging, erased);
   const names = backupTables(false);
-  const tables: Table[] = names.map((name) => database.table(name));
+  const tables: Table[] = [...names.map((name) => database.table(name)), database.importedBatches];
   return database.transaction("rw", tables, async () => {
     const receipts = await database.receipts.toArray();
     const marks = await database.forgotten.toArray();
     await Promise.all(tables.map((table) => table.clear()));
     let [rows, unfit] = [0, 0];
+    const batches = new BatchMaker(({ id }) => database.markOf(id));
     for (const name of names) {
       const pages = pagesOf(staging, name);
       for (;;) {
@@ -65,6 +69,9 @@ export async function replaceStore(
         const fit = next.value.filter((row) => isFit(row));
         const others = next.value.filter((row) => !isFit(row));
         await database.table(name).bulkPut(fit);
+        if (name === "importedBlocks") {
+          await database.importedBatches.bulkPut(batches.add(fitting(importedBlockSchema, fit)));
+        }
         await database.quarantine.bulkAdd(
           others.map((row) => ({ table: name, at: erased.at, reason: "restored", row })),
         );
@@ -72,6 +79,8 @@ export async function replaceStore(
         unfit += others.length;
       }
     }
+    await database.importedBatches.bulkPut(batches.end());
+    dropMarks(database);
     await keepReceipts(database, receipts);
     await keepMarks(database, marks);
     return { rows, unfit };

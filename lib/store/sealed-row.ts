@@ -27,10 +27,25 @@ export type SealedRows = {
 /** Rows that were sealed before they are stored. Of the module: Dexie makes its layers, and what seals in them, several times. */
 const sealedAhead = new WeakMap<object, { readonly cipher: Cipher; readonly stored: object }>();
 
-/** What of a row is sealed, where the rest can be made of it again. */
+/** How the rows of a table are stored, where that is not simply as they are. */
 export type Packing = {
+  /** The row with what its indexes need, where that is made of the rest. */
+  readonly complete: (row: object) => object;
+  /** What of a whole row is sealed. */
   readonly pack: (row: object) => unknown;
   readonly unpack: (packed: unknown) => unknown;
+  /** A value of a blinded field, all of a row's or one that is asked for, as the index has it. */
+  readonly indexed: (path: string, value: unknown, cipher: Cipher) => unknown;
+};
+
+const plainly: Packing = {
+  complete: (row) => row,
+  pack: (row) => row,
+  unpack: (packed) => packed,
+  indexed(path, value, cipher) {
+    if (typeof value === "string") return cipher.blind(value);
+    return Array.isArray(value) ? value.map((each: unknown) => plainly.indexed(path, each, cipher)) : value;
+  },
 };
 
 /** @param blinded the paths of `shape` whose values are hashed */
@@ -38,7 +53,7 @@ export function sealedRows(
   cipher: Cipher,
   shape: TableShape,
   blinded: readonly string[],
-  { pack, unpack }: Packing = { pack: (row) => row, unpack: (packed) => packed },
+  { complete, pack, unpack, indexed: blindly }: Packing = plainly,
 ): SealedRows {
   const { primaryKey } = shape;
   const paths = [...new Set([primaryKey, ...shape.indexes].flatMap(({ keyPath }) => keyPath ?? []))];
@@ -49,9 +64,7 @@ export function sealedRows(
   const given = primaryKey.autoIncrement && typeof primaryKey.keyPath === "string" ? primaryKey.keyPath : "";
 
   function indexed(path: string, value: unknown): unknown {
-    if (!isBlinded(path)) return value;
-    if (typeof value === "string") return cipher.blind(value);
-    return Array.isArray(value) ? value.map((each: unknown) => indexed(path, each)) : value;
+    return isBlinded(path) ? blindly(path, value, cipher) : value;
   }
 
   function contextOf(stored: object): string {
@@ -75,13 +88,15 @@ export function sealedRows(
       if (!isObject(row)) return row;
       const sealed = sealedAhead.get(row);
       if (sealed?.cipher === cipher) return sealed.stored;
-      const stored = indexedOf(row);
-      stored["sealed"] = cipher.seal(pack(row), contextOf(stored));
+      const whole = complete(row);
+      const stored = indexedOf(whole);
+      stored["sealed"] = cipher.seal(pack(whole), contextOf(stored));
       return stored;
     },
     async sealAhead(row) {
-      const stored = indexedOf(row);
-      stored["sealed"] = await cipher.sealAhead(pack(row), contextOf(stored));
+      const whole = complete(row);
+      const stored = indexedOf(whole);
+      stored["sealed"] = await cipher.sealAhead(pack(whole), contextOf(stored));
       sealedAhead.set(row, { cipher, stored });
     },
     open(stored) {

@@ -21,7 +21,7 @@ export const sealedTables: Readonly<Record<string, readonly string[]>> = {
   departures: [],
   // An import's own id and the signature of a file's columns are no person's; ids of lines and what was read are sealed.
   imports: [],
-  // Whose its lines are, their ids, and what stands in them.
+  // Whose its lines are and what stands in them; until version 11 their ids.
   importedBlocks: ["owners", "ids", "traces", "names"],
   // Until version 11; its rows are opened when an older store is upgraded.
   importBatches: [],

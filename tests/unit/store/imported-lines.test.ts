@@ -10,11 +10,11 @@ import {
   changeImported,
   findImported,
   importedBlockSchema,
-  LINES_IN_BLOCK,
   readImported,
   removeImported,
 } from "../../../lib/store/imported-lines.ts";
 import { readImports } from "../../../lib/store/imports.ts";
+import { LINES_IN_BLOCK } from "../../../lib/store/mark-table.ts";
 import { readCustomers } from "../../../lib/store/people.ts";
 import { account, line } from "../history/lines.ts";
 import { testCipher, testDatabase } from "./test-database.ts";
@@ -55,9 +55,8 @@ describe("imported lines", () => {
     expect(await database.importedBlocks.count()).toBe(Math.ceil(100 / LINES_IN_BLOCK));
     const newest = await readImported(database, "email:tom@example.com", 5);
     expect(newest.map(({ text }) => text)).toEqual(["no 1", "no 4", "no 7", "no 10", "no 13"]);
-    expect(await findImported(database, ["import:desk:ticket:40", "import:desk:ticket:400"])).toEqual(
-      new Map([["import:desk:ticket:40", 2]]),
-    );
+    const ids = ["import:desk:ticket:40", "import:desk:ticket:90", "import:desk:ticket:400"];
+    expect(await findImported(database, ids, [1, 2, 9])).toEqual(new Map([["import:desk:ticket:40", 2]]));
   });
 
   it("say what is known of their accounts, which are found by a name typed whole", async () => {
@@ -70,8 +69,7 @@ describe("imported lines", () => {
 
   it("change and go one by one, and their block with the last of them", async () => {
     await database.importedBlocks.bulkAdd(blocksOf(ONE, tickets(6)));
-    const keys = [...(await findImported(database, ["import:desk:ticket:1"])).values()];
-    await changeImported(database, keys, (each) =>
+    await changeImported(database, [1], (each) =>
       each.id === "import:desk:ticket:1" ? { ...each, customerKey: "email:mia@example.com" } : each,
     );
     expect(await readImported(database, "email:tom@example.com", 9)).toHaveLength(1);
@@ -106,11 +104,17 @@ describe("imported lines", () => {
     expect(seen).toEqual([0, 2]);
   });
 
-  it("are not taken from a file if they would be found by what they do not say", () => {
+  it("of a file are found by what they say, whatever the file says of that", async () => {
     const [block] = blocksOf(ONE, tickets(3));
-    expect(importedBlockSchema.safeParse(block).success).toBe(true);
-    expect(importedBlockSchema.safeParse({ ...block, ids: ["import:desk:ticket:77"] }).success).toBe(false);
-    expect(importedBlockSchema.safeParse({ ...block, lines: [{ text: "no line" }] }).success).toBe(false);
+    const hostile = { ...block, owners: [["x:noor", 1, 5, 0]], names: ["noor"], traces: [{ any: 1 }] };
+    await database
+      .table("importedBlocks")
+      .bulkPut([hostile, { ...ONE, number: 2, lines: [{ text: "no line" }] }]);
+    expect(await readImported(database, "email:tom@example.com", 9)).toHaveLength(1);
+    expect(await readImported(database, "x:noor", 9)).toEqual([]);
+    expect((await findCustomers(database, "Tom")).customers).toHaveLength(1);
+    const rows = await database.importedBlocks.toArray();
+    expect(rows.map((row) => importedBlockSchema.safeParse(row).success)).toEqual([true, false]);
   });
 });
 

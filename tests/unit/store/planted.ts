@@ -11,7 +11,7 @@ export const accounts = ["x:ines_qv", "email:ines.qv@example.com", "phone:+49305
 
 /** Whatever stands for her somewhere: none of it may be left. */
 export const traces = [
-  "import:ines:1",
+  "ines-4417",
   "ines_qv",
   "ines.qv@example.com",
   "+4930555017",
@@ -102,7 +102,7 @@ export async function plantPerson(database: Database, caseId: string): Promise<v
     blocksOf({ number: 1, importId: "one", batch: 0 }, [
       {
         ...ticket,
-        id: "import:ines:1",
+        id: "import:ines-4417",
         customerKey: "email:ines.qv@example.com",
         name: "Ines Quintero",
         title: "Heath Street, parcel KX-4417",
