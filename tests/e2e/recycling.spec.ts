@@ -7,6 +7,8 @@ import { sampleFrames, scrollAndSample, type Samples } from "./feed-sampler.ts";
 import { nameEveryCase, TAIL } from "./named-cases.ts";
 
 const POSTS = 1_000;
+/** Twice as high as other tests have it: half the frames for as many posts, and more of them on the screen in each. */
+const TALL = { width: 1280, height: 1_800 } as const;
 const CHANGES = 100;
 
 /** Where a site has a long list, and what can still be done at its end when React is well. */
@@ -96,7 +98,7 @@ const walks: Readonly<Record<SiteName, readonly string[]>> = {
 for (const site of siteNames) {
   for (const recycle of ["unmount", "positional"] as const) {
     test.describe(`on ${site}, ${recycle}`, () => {
-      test.use({ options: { site } });
+      test.use({ options: { site, viewport: TALL } });
       const list = longLists[site];
 
       test("a thousand recycled posts each keep their own chip, and React never stumbles", async ({
