@@ -33,17 +33,27 @@ export function sealing(cipher: () => Cipher, known: Map<string, SealedRows>): M
     stack: "dbcore",
     name: "sealing",
     level: LEVEL,
-    create: (down) => ({
-      ...down,
-      table(name) {
+    create(down) {
+      // Every transaction asks for its tables.
+      const made = new Map<string, DBCoreTable>();
+      return {
+        ...down,
+        table(name) {
+          const table = made.get(name) ?? make(name);
+          made.set(name, table);
+          return table;
+        },
+      };
+
+      function make(name: string): DBCoreTable {
         const table = down.table(name);
         const blinded = sealedTables[name];
         if (!blinded) return table;
         const rows = sealedRows(cipher(), table.schema, blinded, packings[name]);
         known.set(name, rows);
         return sealedTable(table, rows);
-      },
-    }),
+      }
+    },
   };
 }
 
