@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 
 import { badgeFor, type Badge, type BadgeTone } from "../case/badge.ts";
-import { readCases } from "../store/queue.ts";
+import { readWaitingOn } from "../store/queue.ts";
 import { readSettings } from "../store/settings.ts";
 import { duration } from "../words/times.ts";
 import { counted, words } from "../words/words.ts";
@@ -12,8 +12,8 @@ import type { Background } from "./context.ts";
 const colours: Readonly<Record<BadgeTone, string>> = { news: "#1d6b3a", waiting: "#1f5fbf", late: "#b3261e" };
 
 export async function drawBadge({ database, now }: Pick<Background, "database" | "now">): Promise<void> {
-  const [settings, cases] = await Promise.all([readSettings(database), readCases(database)]);
-  const badge = badgeFor(cases, settings.me, now(), settings.firstResponseMinutes);
+  const { me, firstResponseMinutes } = await readSettings(database);
+  const badge = badgeFor(await readWaitingOn(database, me.role), me, now(), firstResponseMinutes);
   await Promise.all([
     browser.action.setBadgeText({ text: badge.text }),
     browser.action.setBadgeBackgroundColor({ color: colours[badge.tone] }),

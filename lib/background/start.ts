@@ -93,9 +93,10 @@ export function startBackground(): void {
     void lookInTurn(async () => {
       isAsked = false;
       if (!(await vault.isOpen())) return drawLockedBadge();
+      // First what somebody looks at; what changes after it asks for another look.
+      await drawBadge(background);
       const next = await doWhatIsDue(background);
       if (next !== undefined) due.lookAt(next);
-      await drawBadge(background);
     });
   }
 

@@ -1,8 +1,9 @@
 /** What the queue, the popup and the badge read: cases with their mentions. Read-only, for `liveQuery`. */
 import { Dexie } from "dexie";
 
-import { caseSchema, isOpen, type Case } from "../case/case.ts";
+import { caseSchema, isOpen, type Case, type Status } from "../case/case.ts";
 import type { Customer } from "../customer.ts";
+import type { Role } from "../member.ts";
 import { settingsSchema, type Settings } from "../settings.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
@@ -44,12 +45,34 @@ const CLOSED_LISTED = 250;
 
 /** Every case that is open, held ones too, and those that were closed last; undone ones are left out. In no order. */
 export async function readCases(database: Database): Promise<Case[]> {
-  const [open, resolved, declined]: unknown[][] = await Promise.all([
+  const [open, closed]: [unknown[], unknown[][]] = await Promise.all([
     database.cases.where("status").anyOf("handed_off", "claimed", "waiting").toArray(),
-    closedSince(database, "resolved", 0).reverse().limit(CLOSED_LISTED).toArray(),
-    closedSince(database, "declined", 0).reverse().limit(CLOSED_LISTED).toArray(),
+    readClosed(database),
   ]);
-  return fitting(caseSchema, [...(open ?? []), ...(resolved ?? []), ...(declined ?? [])]);
+  return fitting(caseSchema, [...open, ...closed.flat()]);
+}
+
+function readClosed(database: Database): Promise<unknown[][]> {
+  return Promise.all(
+    (["resolved", "declined"] as const).map((status) =>
+      closedSince(database, status, 0).reverse().limit(CLOSED_LISTED).toArray(),
+    ),
+  );
+}
+
+/** As many of the cases of `readCases` as can wait on somebody of this role (`case/badge.ts`): the badge reads them at every change. */
+export async function readWaitingOn(database: Database, role: Role): Promise<Case[]> {
+  const open = (...states: readonly Status[]): Promise<unknown[]> =>
+    database.cases.where("status").anyOf(states).toArray();
+  switch (role) {
+    case "marketer":
+      return fitting(caseSchema, (await readClosed(database)).flat());
+    case "agent":
+      return fitting(caseSchema, await open("handed_off", "waiting"));
+    case "lead":
+    case "admin":
+      return fitting(caseSchema, await open("handed_off"));
+  }
 }
 
 /** The cases of `readCases` with their first mentions. */
