@@ -78,12 +78,16 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 
 /** Without padding. */
 export function toBase64url(bytes: Uint8Array<ArrayBuffer>): string {
-  const binary = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCodePoint(byte);
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
 }
 
 /** @throws for what is none */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (letter) => letter.codePointAt(0) ?? 0);
+  const bytes = new Uint8Array(binary.length);
+  // Of every signature of a long log: `Uint8Array.from` takes ten times as long.
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.codePointAt(at) ?? 0;
+  return bytes;
 }

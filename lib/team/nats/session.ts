@@ -118,6 +118,8 @@ export function openSession(login: Login, ready: (open: Open) => Promise<void>):
         reconnectJitter: RETRY_AFTER / 3,
         reconnectJitterTLS: RETRY_AFTER / 3,
         ignoreClusterUpdates: true,
+        // Where each request was made from: nobody reads it, and it costs as much as the request.
+        noAsyncTraces: true,
         ...(login.report && { wsFactory: meteredSocket(login.report) }),
       });
     } catch (error) {
