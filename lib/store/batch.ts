@@ -6,7 +6,7 @@ import { keepBrought, putLines, type Brought } from "./brought.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { eraseCase, type Whom } from "./erase.ts";
-import { keepMentions } from "./mentions.ts";
+import { keepNewMentions } from "./mentions.ts";
 import { outboxRowSchema, type LogRow, type MentionRow, type OutboxRow } from "./rows.ts";
 
 /** What there is of a case before the batch. */
@@ -41,12 +41,10 @@ export class Batch {
     const [rows, chains, waiting]: [unknown[], (Chain | undefined)[], OutboxRow[]] = [
       await database.cases.bulkGet(ids),
       await database.chains.bulkGet(ids),
-      await database.outbox.orderBy("number").toArray(),
+      // After a day without a connection much waits that the batch has nothing to do with.
+      await database.outbox.where("caseId").anyOf(ids).sortBy("number"),
     ];
-    // After a day without a connection much waits that the batch has nothing to do with.
-    const named = new Set(ids);
-    const ours = waiting.filter((row) => named.has(row.caseId));
-    const outbox = Map.groupBy(fitting(outboxRowSchema, ours), ({ caseId }) => caseId);
+    const outbox = Map.groupBy(fitting(outboxRowSchema, waiting), ({ caseId }) => caseId);
     const known = ids.map((id, index): [string, Known] => [
       id,
       { row: rows[index], chain: chains[index], outbox: outbox.get(id) ?? [] },
@@ -105,19 +103,9 @@ export class Batch {
       [...this.#lines.values()].flatMap((line) => line ?? []),
     );
     await contacts.bulkDelete(withNothing(this.#lines));
-    await this.#keepMentions();
+    await keepNewMentions(this.#database, [...this.#mentions.values()]);
     for (const brought of this.#brought) await keepBrought(this.#database, brought);
     for (const [caseId, whom] of this.#erased) await eraseCase(this.#database, caseId, whom);
-  }
-
-  async #keepMentions(): Promise<void> {
-    const keys = [...this.#mentions.keys()];
-    if (keys.length === 0) return;
-    const there = await this.#database.mentions.bulkGet(keys);
-    await keepMentions(
-      this.#database,
-      [...this.#mentions.values()].filter((_row, index) => there[index] === undefined),
-    );
   }
 }
 

@@ -42,14 +42,19 @@ export async function putLines(database: Database, lines: readonly Contact[]): P
   const contacts = lines.filter(({ contactAt }) => contactAt !== undefined);
   const there = await database.contacts.bulkGet(contacts.map(({ id }) => id));
   await database.contacts.bulkPut([...lines]);
-  for (const [index, { customerKey, at }] of contacts.entries()) {
-    if (there[index] !== undefined) continue;
-    const [known] = fitting(customerSchema, [await database.customers.get(customerKey)]);
-    const customer = known ?? newCustomer(customerKey);
-    await database.customers.put({
-      ...customer,
-      contactCount: customer.contactCount + 1,
-      lastContactAt: Math.max(customer.lastContactAt, at),
-    });
-  }
+  const fresh = contacts.filter((_line, index) => there[index] === undefined);
+  if (fresh.length === 0) return;
+  const byAccount = Map.groupBy(fresh, ({ customerKey }) => customerKey);
+  const stored: unknown[] = await database.customers.bulkGet([...byAccount.keys()]);
+  const known = new Map(fitting(customerSchema, stored).map((customer) => [customer.key, customer]));
+  await database.customers.bulkPut(
+    Array.from(byAccount, ([key, theirs]) => {
+      const customer = known.get(key) ?? newCustomer(key);
+      return {
+        ...customer,
+        contactCount: customer.contactCount + theirs.length,
+        lastContactAt: Math.max(customer.lastContactAt, ...theirs.map(({ at }) => at)),
+      };
+    }),
+  );
 }

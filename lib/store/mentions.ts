@@ -25,11 +25,31 @@ export async function keepMentions(database: Database, rows: readonly MentionRow
     ...row,
     firstSeenAt: known[index]?.firstSeenAt ?? row.firstSeenAt,
   }));
-  const fresh = rows.filter(({ mention }, index) => known[index] === undefined && !mention.private);
-  await database.mentions.bulkPut(merged);
-  await database.contacts.bulkPut(merged.filter(({ mention }) => !mention.private).map(mentionLine));
-  await countContacts(database, fresh);
-  await keepAliases(database, fresh);
+  await putMentions(
+    database,
+    merged,
+    rows.filter((_row, index) => known[index] === undefined),
+  );
+}
+
+/** The same of those rows that are not known yet; the others are left as they are. */
+export async function keepNewMentions(database: Database, rows: readonly MentionRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const known = await database.mentions.bulkGet(rows.map((row) => row.key));
+  const fresh = rows.filter((_row, index) => known[index] === undefined);
+  await putMentions(database, fresh, fresh);
+}
+
+async function putMentions(
+  database: Database,
+  rows: readonly MentionRow[],
+  fresh: readonly MentionRow[],
+): Promise<void> {
+  const contacts = fresh.filter(({ mention }) => !mention.private);
+  await database.mentions.bulkPut(rows);
+  await database.contacts.bulkPut(rows.filter(({ mention }) => !mention.private).map(mentionLine));
+  await countContacts(database, contacts);
+  await keepAliases(database, contacts);
 }
 
 async function countContacts(database: Database, fresh: readonly MentionRow[]): Promise<void> {

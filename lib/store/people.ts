@@ -136,16 +136,21 @@ export async function putLinks(database: Database, said: readonly Link[]): Promi
  * together. Call inside a read-write transaction over `customers` and `links`.
  */
 export async function keepAliases(database: Database, rows: readonly MentionRow[]): Promise<void> {
-  for (const { mention, firstSeenAt: at } of rows) {
-    if (mention.author.id === undefined) continue;
-    const key = customerKeyOf(mention);
-    const siteKey = `${mention.site}#${mention.author.id}`;
-    const same: unknown[] = await database.customers.where("siteKey").equals(siteKey).toArray();
-    const former = fitting(customerSchema, same).filter((customer) => customer.key !== key);
+  const named = rows.filter(({ mention }) => mention.author.id !== undefined);
+  const stored: unknown[] = await whereAnyOf(database.customers, "siteKey", named.map(siteKeyOf));
+  const known = Map.groupBy(fitting(customerSchema, stored), ({ siteKey }) => siteKey);
+  for (const row of named) {
+    const key = customerKeyOf(row.mention);
+    const former = (known.get(siteKeyOf(row)) ?? []).filter((customer) => customer.key !== key);
     for (const alias of former) {
-      const link = linkOf([alias.key, key], { state: "linked", ground: "renamed", by: "", at });
+      const said = { state: "linked", ground: "renamed", by: "", at: row.firstSeenAt } as const;
+      const link = linkOf([alias.key, key], said);
       // What a person said of the two stands.
       if (!(await database.links.get(link.pair))) await database.links.put(link);
     }
   }
+}
+
+function siteKeyOf({ mention: { site, author } }: MentionRow): string {
+  return `${site}#${author.id ?? ""}`;
 }
