@@ -4,8 +4,6 @@
  */
 import { caseSchema, type Case } from "../case/case.ts";
 import type { Circumstances, Refusal } from "../case/judge.ts";
-import { receive, type SetAsideReason } from "../ledger/receipt.ts";
-import { inTurn } from "../in-turn.ts";
 import { failure, type Failure, type Result } from "../result.ts";
 import { readSeen } from "../store/case-log.ts";
 import { carryOut, type CaseCommand } from "../store/cases.ts";
@@ -15,14 +13,18 @@ import type { Ledger } from "../store/ledger.ts";
 import type { Hopeless } from "../store/outbox.ts";
 import { forgetRefusals } from "../store/refusals.ts";
 import type { OutboxRow } from "../store/rows.ts";
-import { takeIn } from "../store/take-in.ts";
-import type { Checked } from "../store/reserve.ts";
-import type { Logged, Transport } from "../team/transport.ts";
-import { CatchUp, type CatchUpParts, type WholeCases } from "./catch-up.ts";
+import type { TakenIn } from "../store/take-in.ts";
+import type { Transport } from "../team/transport.ts";
+import { Arrivals } from "./arrivals.ts";
+import { CatchUp, type CatchUpParts } from "./catch-up.ts";
 import { isHeld, Outbox } from "./outbox.ts";
 
 /** How long a command waits for the log's word before it is answered with what we believe, in ms. */
 const PATIENCE = 2_000;
+
+/** Of so many entries at once it is not told what looks different now but once in a while, in ms: somebody catches up. */
+const MANY = 32;
+const TELL_EVERY = 1_000;
 
 export type CaseLogParts = {
   readonly database: Database;
@@ -48,16 +50,23 @@ export class CaseLog {
   readonly #waiting = new Map<string, Settled>();
   readonly #outbox: Outbox;
   readonly #catchUp: CatchUp | undefined;
-  readonly #inTurn = inTurn();
+  readonly #arrivals: Arrivals;
   readonly #stop: Promise<() => void>;
+  /** Cases that look different and of which nobody was told yet. */
+  readonly #untold = new Map<string, Case>();
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   /** Starts following the log. */
   constructor(parts: CaseLogParts) {
     this.#parts = parts;
     this.#outbox = new Outbox({ ...parts, dropped: (row, why) => this.#dropped(row, why) });
-    const take = (read: () => Promise<WholeCases>): Promise<void> =>
-      this.#inTurn(async () => this.#take([], await read()));
-    this.#catchUp = parts.checkpoints && new CatchUp({ ...parts, ...parts.checkpoints, take });
+    this.#arrivals = new Arrivals({
+      ...parts,
+      wholeOf: async (entries) => (await this.#catchUp?.wholeOf(entries)) ?? new Map(),
+      taken: (taken, entries) => this.#taken(taken, entries),
+    });
+    const arrivals = this.#arrivals;
+    this.#catchUp = parts.checkpoints && new CatchUp({ ...parts, ...parts.checkpoints, arrivals });
     this.#stop = this.#start();
   }
 
@@ -66,11 +75,12 @@ export class CaseLog {
     await this.#catchUp?.begin();
     return transport.follow(
       await readSeen(database),
-      (batch) => this.#inTurn(async () => this.#take(batch, await this.#catchUp?.wholeOf(batch))),
-      () => {
-        this.#outbox.caughtUp();
-        void this.#catchUp?.readOlder();
-      },
+      (batch) => this.#arrivals.receive(batch),
+      () =>
+        void this.#arrivals.settled().then(() => {
+          this.#outbox.caughtUp();
+          void this.#catchUp?.readOlder();
+        }),
     );
   }
 
@@ -110,12 +120,19 @@ export class CaseLog {
     return this.#outbox.pump();
   }
 
+  /** Fulfilled when everything that the log delivered so far is taken in. */
+  takenIn(): Promise<void> {
+    return this.#arrivals.settled();
+  }
+
   async close(): Promise<void> {
     const closing = this.#catchUp?.close();
+    const ended = this.#arrivals.close();
     (await this.#stop)();
     await closing;
     // What another one takes in after us must not be written over.
-    await this.#inTurn(() => Promise.resolve());
+    await ended;
+    clearTimeout(this.#telling);
     await this.#outbox.close();
   }
 
@@ -134,37 +151,21 @@ export class CaseLog {
     if (shown) this.#parts.changed([shown]);
   }
 
-  async #take(batch: readonly Logged[], whole: WholeCases = new Map()): Promise<void> {
-    // What of it was to be read whole was not, then.
-    if (this.#catchUp?.isClosed) return;
-    const { database, changed, refreshRoster } = this.#parts;
-    const check = async () => {
-      const ledger = await this.#parts.ledger();
-      const checked = await checkAll(batch, ledger);
-      const ofCases = [...whole].map(async ([id, each]) => [id, await checkAll(each, ledger)] as const);
-      return { ledger, checked, whole: new Map(await Promise.all(ofCases)) };
-    };
-    let all = await check();
-    if (refreshRoster && [all.checked, ...all.whole.values()].flat().some(isOfUnknown)) {
-      await refreshRoster();
-      all = await check();
-    }
-    const taken = await takeIn(database, all.ledger, all.checked, all.whole);
-    for (const { commandId, refusal } of taken.settled) this.#waiting.get(commandId)?.(refusal);
-    if (taken.changed.length > 0) changed(taken.changed);
+  #taken({ settled, changed }: TakenIn, entries: number): void {
+    for (const { commandId, refusal } of settled) this.#waiting.get(commandId)?.(refusal);
+    for (const each of changed) this.#untold.set(each.id, each);
+    if (entries < MANY || this.#telling === undefined) this.#tell(entries);
     void this.pump();
   }
-}
 
-/** What a roster that we do not have yet would explain. */
-const unknown: ReadonlySet<SetAsideReason> = new Set(["not_a_member", "wrong_role"]);
-
-function isOfUnknown({ result }: Checked): boolean {
-  return !result.ok && unknown.has(result.problem.code);
-}
-
-function checkAll(batch: readonly Logged[], ledger: Ledger): Promise<Checked[]> {
-  return Promise.all(
-    batch.map(async (delivered) => ({ delivered, result: await receive(delivered, ledger) })),
-  );
+  #tell(entries: number): void {
+    const cases = [...this.#untold.values()];
+    this.#untold.clear();
+    if (cases.length > 0) this.#parts.changed(cases);
+    if (entries < MANY) return;
+    this.#telling = setTimeout(() => {
+      this.#telling = undefined;
+      if (this.#untold.size > 0) this.#tell(MANY);
+    }, TELL_EVERY);
+  }
 }

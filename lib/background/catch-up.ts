@@ -10,6 +10,7 @@ import { readSeen } from "../store/case-log.ts";
 import type { Database } from "../store/database.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { Logged, Transport } from "../team/transport.ts";
+import type { Arrivals, WholeCases } from "./arrivals.ts";
 
 /** Fewer entries than this are read in their order: that takes some seconds. */
 const FAR = 2_000;
@@ -22,8 +23,6 @@ const WINDOW = 2_000;
 /** A log that does not answer is asked again after so long, in ms. */
 const AGAIN_AFTER = 500;
 
-/** What the log has of some cases, from their first entries on. */
-export type WholeCases = ReadonlyMap<string, readonly Logged[]>;
 type OfCase = readonly [caseId: string, entries: readonly Logged[]];
 
 export type CatchUpParts = {
@@ -40,8 +39,8 @@ export type CatchUpParts = {
   readonly far?: number;
   /** How many entries of what is older are read at once. */
   readonly window?: number;
-  /** Reads some cases and takes them in, while nothing else is taken in. */
-  readonly take: (read: () => Promise<WholeCases>) => Promise<void>;
+  /** Where what was read of some cases is taken in. */
+  readonly arrivals: Pick<Arrivals, "takeWhole">;
 };
 
 export class CatchUp {
@@ -155,10 +154,10 @@ export class CatchUp {
    * Mostly nothing comes before them either, and one short question says so.
    */
   async #takeOlder(cases: readonly OfCase[], after: number): Promise<void> {
-    const { database, take } = this.#parts;
+    const { database, arrivals } = this.#parts;
     const caseIds = cases.map(([caseId]) => caseId);
     const earlier = await this.#read(caseIds, after);
-    await take(async () => {
+    await arrivals.takeWhole(async () => {
       // What happened to a case in the meantime brought it along too.
       const isNotHere = await notHere(database, caseIds);
       const whole = cases.flatMap(([caseId, entries]): OfCase[] => {
@@ -172,7 +171,7 @@ export class CatchUp {
 
   async #takeAll(caseIds: readonly string[]): Promise<void> {
     for (let from = 0; from < caseIds.length && !this.isClosed; from += TOGETHER) {
-      await this.#parts.take(() => this.#read(caseIds.slice(from, from + TOGETHER)));
+      await this.#parts.arrivals.takeWhole(() => this.#read(caseIds.slice(from, from + TOGETHER)));
     }
   }
 

@@ -226,6 +226,15 @@ export class Database extends Dexie {
     if (sealed) await Promise.all(rows.map((row) => sealed.sealAhead(row)));
   }
 
+  /**
+   * The same of rows that will most likely be stored soon, and of which it turns out later whether they say just that.
+   * @returns forgets those that were not stored
+   */
+  async sealLikely(table: string, rows: readonly object[]): Promise<() => void> {
+    await this.open();
+    return (await this.sealed.get(table)?.sealLikely(rows)) ?? (() => undefined);
+  }
+
   /** See `Cipher.markOf`. Only when something was read or written before. */
   markOf(text: string): number {
     return this.opened().markOf(text);

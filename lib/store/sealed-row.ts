@@ -17,6 +17,12 @@ export type SealedRows = {
   seal(row: unknown): unknown;
   /** Seals a row that is stored soon, outside of a transaction, where it can take its time; `seal` gives what came of it. It must not change. */
   sealAhead(row: object): Promise<void>;
+  /**
+   * Seals rows that will most likely be stored soon, as they stand or as others that say the same: `seal` takes what came of it for
+   * those that turn out to say just that.
+   * @returns forgets those that were not stored
+   */
+  sealLikely(rows: readonly object[]): Promise<() => void>;
   /** Rows that are not sealed are given back as they are; those that cannot be opened with their `sealed` as text, so that they fit no schema. */
   open(stored: unknown): unknown;
   /** A value of the field at `path` as its index has it. */
@@ -61,6 +67,7 @@ export function sealedRows(
   // A number that the database gives is not known yet when the row is sealed: such rows are bound to a unique field of theirs.
   const binding = primaryKey.autoIncrement ? shape.indexes.find(({ unique }) => unique) : primaryKey;
   const boundTo = [binding?.keyPath ?? []].flat();
+  const likely = new Map<string, { readonly text: string; readonly stored: object }>();
   const given = primaryKey.autoIncrement && typeof primaryKey.keyPath === "string" ? primaryKey.keyPath : "";
 
   function indexed(path: string, value: unknown): unknown {
@@ -81,6 +88,27 @@ export function sealedRows(
     return stored;
   }
 
+  /** What was sealed of a row that says the same. Each is used once: two rows of the same bytes would be known as such. */
+  function sealedLikely(row: object): object | undefined {
+    if (likely.size === 0) return undefined;
+    const key = contextOf(row);
+    const found = likely.get(key);
+    if (!found || found.text !== textOf(row)) return undefined;
+    likely.delete(key);
+    return found.stored;
+  }
+
+  function textOf(row: object): string {
+    return JSON.stringify(pack(complete(row)));
+  }
+
+  async function sealNow(row: object): Promise<object> {
+    const whole = complete(row);
+    const stored = indexedOf(whole);
+    stored["sealed"] = await cipher.sealAhead(pack(whole), contextOf(stored));
+    return stored;
+  }
+
   return {
     isBlinded,
     indexed,
@@ -88,16 +116,24 @@ export function sealedRows(
       if (!isObject(row)) return row;
       const sealed = sealedAhead.get(row);
       if (sealed?.cipher === cipher) return sealed.stored;
+      const guessed = sealedLikely(row);
+      if (guessed) return guessed;
       const whole = complete(row);
       const stored = indexedOf(whole);
       stored["sealed"] = cipher.seal(pack(whole), contextOf(stored));
       return stored;
     },
     async sealAhead(row) {
-      const whole = complete(row);
-      const stored = indexedOf(whole);
-      stored["sealed"] = await cipher.sealAhead(pack(whole), contextOf(stored));
-      sealedAhead.set(row, { cipher, stored });
+      sealedAhead.set(row, { cipher, stored: await sealNow(row) });
+    },
+    async sealLikely(rows) {
+      const guesses = await Promise.all(
+        rows.map(async (row) => [contextOf(row), { text: textOf(row), stored: await sealNow(row) }] as const),
+      );
+      for (const [key, guess] of guesses) likely.set(key, guess);
+      return () => {
+        for (const [key, guess] of guesses) if (likely.get(key) === guess) likely.delete(key);
+      };
     },
     open(stored) {
       if (!isObject(stored) || !("sealed" in stored) || !(stored.sealed instanceof Uint8Array)) return stored;

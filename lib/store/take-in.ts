@@ -88,6 +88,12 @@ export function takeIn(
   });
 }
 
+/** Where a case is taken from and what comes of it is put. */
+export type Intake = Pick<
+  Batch,
+  "known" | "add" | "takeOut" | "setCase" | "setLine" | "bring" | "keep" | "erase"
+>;
+
 type TakenCase = {
   readonly shown: Case | undefined;
   readonly taken: readonly Taken[];
@@ -95,7 +101,12 @@ type TakenCase = {
   readonly late: { readonly caseId: string; readonly at: number } | undefined;
 };
 
-function takeCase(batch: Batch, caseId: string, before: Folded, entries: readonly Checked[]): TakenCase {
+export function takeCase(
+  batch: Intake,
+  caseId: string,
+  before: Folded,
+  entries: readonly Checked[],
+): TakenCase {
   const { outbox } = batch.known(caseId);
   let folded = before;
   const taken: Taken[] = [];
@@ -189,7 +200,7 @@ function asideRow(
 
 /** The mention that a handoff carries, and the lines of the customer's timeline. */
 function bringAlong(
-  batch: Batch,
+  batch: Intake,
   { event }: Received,
   state: Case | undefined,
   isWithoutEffect: boolean,

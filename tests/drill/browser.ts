@@ -114,9 +114,9 @@ export class DrillBrowser {
       ...transport,
       follow: (after, receive, caughtUp) =>
         transport.follow(after, receive, () => {
-          if (isFirst) this.catchUps.push(performance.now() - began);
-          isFirst = false;
           caughtUp();
+          if (isFirst) void this.#log?.takenIn().then(() => this.catchUps.push(performance.now() - began));
+          isFirst = false;
         }),
     };
   }
