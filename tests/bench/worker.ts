@@ -1,4 +1,4 @@
-/** Stopping Baton's worker, as the browser does after half a minute without work. */
+/** Baton's worker: stopping it, as the browser does after half a minute without work, and how long it takes to answer. */
 import { expect } from "@playwright/test";
 
 import { openOwn, type BenchBrowser } from "./browser.ts";
@@ -16,4 +16,27 @@ export async function restartsOf(browser: BenchBrowser): Promise<() => Promise<v
     };
     await expect.poll(isRunning, { intervals: [20] }).toBe(false);
   };
+}
+
+/**
+ * From now on until the worker is stopped, notes how long it takes for each message: from when it hears it to when it answers,
+ * by its own clock (`lib/messages/answer.ts`).
+ * @returns gives the times of messages of one name so far, in ms
+ */
+export async function answersOf({ context }: BenchBrowser): Promise<(name: string) => Promise<number[]>> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  await worker.evaluate(() => {
+    const answers: { readonly name: string; readonly duration: number }[] = [];
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) answers.push({ name, duration });
+    }).observe({ entryTypes: ["measure"] });
+    Object.assign(globalThis, { benchAnswers: answers });
+  });
+  return (name) =>
+    worker.evaluate((wanted) => {
+      const noted = globalThis as unknown as {
+        readonly benchAnswers: readonly { readonly name: string; readonly duration: number }[];
+      };
+      return noted.benchAnswers.filter((answer) => answer.name === wanted).map(({ duration }) => duration);
+    }, name);
 }

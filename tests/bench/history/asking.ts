@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import type { Mention } from "../../../lib/mention.ts";
 import { openOwn, type BenchBrowser } from "../browser.ts";
 import { contentWorldOf } from "../content-world.ts";
+import { answersOf } from "../worker.ts";
 import { CONTACTS_EACH, handleOf } from "./export-file.ts";
 
 /** Customers asked for. */
@@ -12,6 +13,8 @@ const ASKED = 200;
 const QUIET = "/orvalane/followers";
 
 export type Asked = {
+  /** In ms, from when the background hears the message to when it answers, by its own clock. */
+  readonly background: number[];
   /** In ms, from the message to its answer in a page of the extension. */
   readonly card: number[];
   /** The same of a message that reads one small row: what the way there and back takes. */
@@ -45,6 +48,7 @@ export async function askForHistories(
   }
   const own = await openOwn(browser, "import.html");
   const keys = mentions.map(({ key }) => key);
+  const answers = await answersOf(browser);
   const card = await timeAll(
     own,
     "historyCard",
@@ -55,8 +59,10 @@ export async function askForHistories(
     "readSettings",
     keys.map(() => ({})),
   );
+  const background = await answers("historyCard");
   await own.close();
-  return { card, nothing };
+  if (background.length !== ASKED) throw new Error("the background was not heard");
+  return { background, card, nothing };
 }
 
 function timeAll(own: Page, name: string, inputs: readonly object[]): Promise<number[]> {

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { openWithBaton } from "../browser.ts";
 import type { Bench, Findings } from "../part.ts";
-import { median, quantile } from "../statistics.ts";
+import { quantile } from "../statistics.ts";
 import { askForHistories, type Asked } from "./asking.ts";
 import { openCards, POINTED, type Opened } from "./cards.ts";
 import { writeExport } from "./export-file.ts";
@@ -68,11 +68,6 @@ function milliseconds(values: readonly number[], share: number): string {
   return `${quantile(values, share).toFixed(1)} ms`;
 }
 
-/** The background's own time: without the way there and back. */
-function overhead({ card, nothing }: Asked): number {
-  return quantile(card, 0.95) - median(nothing);
-}
-
 function findings(measured: readonly Measured[]): Findings {
   const largest = measured.at(-1);
   if (!largest) throw new Error("nothing was measured");
@@ -90,8 +85,8 @@ function findings(measured: readonly Measured[]): Findings {
       {
         what: `History for a mention in the background, 95th percentile, ${at}`,
         aim: `under ${MOST_SUMMARY} ms`,
-        got: `${overhead(largest.asked).toFixed(1)} ms`,
-        reached: overhead(largest.asked) < MOST_SUMMARY,
+        got: milliseconds(largest.asked.background, 0.95),
+        reached: quantile(largest.asked.background, 0.95) < MOST_SUMMARY,
       },
       {
         what: `Card clicked to painted, 95th percentile, ${at}`,
@@ -106,9 +101,10 @@ function findings(measured: readonly Measured[]): Findings {
         how:
           "A CSV of so many rows of a fifth as many customers, in the order of time, through the import page, sealed as everything " +
           "is; once with a column of mail addresses and once with one of handles (whose accounts also count their contacts). " +
-          "Memory is what scripts hold, the most of a look every three seconds. Asking is the message that the card sends, with " +
-          "the way there and back; beside it a message that reads one small row. The background's own time is taken as the " +
-          "95th percentile of the first less the median of the second.",
+          "Memory is what scripts hold, the most of a look every three seconds. Asking is the message that the card sends, for 200 " +
+          "customers, beginning with the first that the background is asked for: in the background, from when it hears the message to " +
+          "when it answers, by its own clock; and from a page, with the way there and back, and beside that a message that reads " +
+          "one small row.",
         head: [
           "contacts",
           "rows a second by mail",
@@ -117,7 +113,10 @@ function findings(measured: readonly Measured[]): Findings {
           "worker, MB",
           "longest frame",
           "stored, bytes a row",
-          "asking p50",
+          "in the background p50",
+          "p95",
+          "p99",
+          "from a page p50",
           "p95",
           "small message p50",
         ],
@@ -129,6 +128,7 @@ function findings(measured: readonly Measured[]): Findings {
           Math.max(byEmail.worker, byHandle.worker).toFixed(0),
           `${Math.max(byEmail.longestFrame, byHandle.longestFrame).toFixed(0)} ms`,
           number(byEmail.stored / contacts),
+          ...[0.5, 0.95, 0.99].map((share) => milliseconds(asked.background, share)),
           milliseconds(asked.card, 0.5),
           milliseconds(asked.card, 0.95),
           milliseconds(asked.nothing, 0.5),
