@@ -33,17 +33,27 @@ type Found = {
 };
 
 /** Its lines, and what is made of them for its indexes whenever that is asked for. */
-export type ImportedBlock = BlockPlace & { readonly lines: readonly Contact[] } & Found;
+export type ImportedBlock = BlockPlace & {
+  readonly lines: readonly Contact[];
+  /** Of one that was opened: those of an account, without making the others. */
+  readonly linesOf?: (account: string) => readonly Contact[];
+} & Found;
 
-export function blockOf({ number, importId, batch }: BlockPlace, lines: readonly Contact[]): ImportedBlock {
-  const block = { number, importId, batch, lines };
-  const found: PropertyDescriptorMap & Record<keyof Found, PropertyDescriptor> = {
-    owners: { get: () => ownersOf(lines) },
-    traces: { get: () => [...new Set(lines.flatMap((line) => line.traces ?? []))] },
-    names: { get: () => namesOf(lines) },
+/** @param given its lines, or what makes them when they are asked for */
+export function blockOf(
+  { number, importId, batch }: BlockPlace,
+  given: readonly Contact[] | (() => readonly Contact[]),
+): ImportedBlock {
+  const lines = typeof given === "function" ? given : (): readonly Contact[] => given;
+  const block = { number, importId, batch };
+  const found: PropertyDescriptorMap & Record<"lines" | keyof Found, PropertyDescriptor> = {
+    lines: { get: lines, enumerable: true },
+    owners: { get: () => ownersOf(lines()) },
+    traces: { get: () => [...new Set(lines().flatMap((line) => line.traces ?? []))] },
+    names: { get: () => namesOf(lines()) },
   };
-  // Not enumerable: no copy of a block says anything else than its lines do.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these three are what was missing
+  // But for the lines not enumerable: no copy of a block says anything else than its lines do.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these are what was missing
   return Object.defineProperties(block, found) as ImportedBlock;
 }
 
@@ -95,6 +105,14 @@ function linesIn(
   );
 }
 
+function linesOfAccount(blocks: readonly ImportedBlock[], account: string): Contact[] {
+  return blocks.flatMap((block) =>
+    block.linesOf
+      ? fitting(contactSchema, block.linesOf(account))
+      : linesIn([block], ({ customerKey }) => customerKey === account),
+  );
+}
+
 type Range = {
   readonly account: string;
   /** Only contacts with us; both kinds where it is left out. */
@@ -115,6 +133,9 @@ export function countImported(database: Database, range: Omit<Range, "until">): 
   return Promise.resolve(ofAccount(database, range).count());
 }
 
+/** Who has fewer lines, as most have, is read in one way to the database and back: with each line comes its block. */
+const FEW = 8;
+
 /** The newest lines of an account, newest first: `limit` of them, or as many as there are. @param until Unix ms, inclusive */
 export async function readImported(
   database: Database,
@@ -122,15 +143,20 @@ export async function readImported(
   limit: number,
   until?: number,
 ): Promise<Contact[]> {
-  const keys = await Promise.all(
-    ([0, 1] as const).map(async (isContact) =>
-      // In the order of time, one for each line.
-      (await ofAccount(database, { account, isContact, until }).primaryKeys()).slice(-limit),
-    ),
-  );
-  const isTheirs = ({ customerKey, at }: Contact): boolean =>
-    customerKey === account && (until === undefined || at <= until);
-  return linesIn(await blocksAt(database, keys.flat()), isTheirs)
+  const some = await ofAccount(database, { account }).limit(FEW).toArray();
+  const blocks = new Map(some.map((block) => [block.number, block]));
+  if (some.length === FEW) {
+    const keys = await Promise.all(
+      ([0, 1] as const).map(async (isContact) =>
+        // In the order of time, one for each line.
+        (await ofAccount(database, { account, isContact, until }).primaryKeys()).slice(-limit),
+      ),
+    );
+    const missing = keys.flat().filter((key) => !blocks.has(key));
+    for (const block of await blocksAt(database, missing)) blocks.set(block.number, block);
+  }
+  return linesOfAccount([...blocks.values()], account)
+    .filter(({ at }) => until === undefined || at <= until)
     .toSorted((one, other) => other.at - one.at)
     .slice(0, limit);
 }
@@ -139,7 +165,7 @@ export async function readImported(
 export async function firstImportedContact(database: Database, account: string): Promise<number | undefined> {
   const [key] = await ofAccount(database, { account, isContact: 1 }).limit(1).primaryKeys();
   if (key === undefined) return undefined;
-  const lines = linesIn(await blocksAt(database, [key]), ({ customerKey }) => customerKey === account);
+  const lines = linesOfAccount(await blocksAt(database, [key]), account);
   const ats = lines.flatMap(({ contactAt }) => contactAt ?? []);
   return ats.length === 0 ? undefined : Math.min(...ats);
 }

@@ -76,13 +76,31 @@ export function columnsOf(lines: readonly Contact[]): Columns {
   return { count: lines.length, from, all, each };
 }
 
-export function linesOf({ count, from, all, each }: Columns): Contact[] {
-  const lines = Array.from({ length: count }, (): Partial<Record<Field, unknown>> => ({}));
+export function linesOf(written: Columns): Contact[] {
+  return linesAt(written, [...Array(written.count).keys()]);
+}
+
+/** The lines of an account alone. */
+export function linesOfAccount(written: Columns, account: string): Contact[] {
+  const { count, from, all, each } = written;
+  const rest = account.slice(from.customerKey.length);
+  if (from.customerKey + rest !== account) return [];
+  const places = [...Array(count).keys()];
+  const rests = each.customerKey;
+  if (!rests) return all.customerKey === rest ? linesOf(written) : [];
+  return linesAt(
+    written,
+    places.filter((place) => rests[place] === rest),
+  );
+}
+
+function linesAt({ from, all, each }: Columns, places: readonly number[]): Contact[] {
+  const lines = places.map((): Partial<Record<Field, unknown>> => ({}));
   for (const field of fields) {
     const [same, values, column] = [all[field], each[field], columns[field]];
     if (same === undefined && !values) continue;
-    for (const [place, line] of lines.entries()) {
-      const value = values ? values[place] : same;
+    for (const [index, line] of lines.entries()) {
+      const value = values ? values[places[index] ?? -1] : same;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of which `at` alone is read, written before
       if (value !== null) line[field] = column ? column.read(value, from, line as Partial<Contact>) : value;
     }

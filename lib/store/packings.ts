@@ -2,7 +2,7 @@
 import type { Contact } from "../history.ts";
 import type { Cipher } from "../vault/cipher.ts";
 import { blockOf, type BlockPlace, type ImportedBlock } from "./imported-lines.ts";
-import { columnsOf, isLine, linesOf, type Columns } from "./line-columns.ts";
+import { columnsOf, isLine, linesOf, linesOfAccount, type Columns } from "./line-columns.ts";
 import type { Packing } from "./sealed-row.ts";
 
 type Source = NonNullable<Contact["source"]>;
@@ -25,7 +25,7 @@ export const packings: Readonly<Record<string, Packing>> = {
     // What came from a file and is no block is stored whatever it is, to be set aside.
     pack: (row) => (isBlock(row) ? packed(row) : row),
     unpack(sealed) {
-      if (isPacked(sealed)) return blockOf(sealed, linesOf(sealed.columns));
+      if (isPacked(sealed)) return unpacked(sealed);
       return isFormer(sealed) ? formerUnpacked(sealed) : sealed;
     },
     indexed: blockIndexed,
@@ -51,6 +51,14 @@ function isFormer(row: unknown): row is FormerBlock {
 
 function packed({ number, importId, batch, lines }: ImportedBlock): PackedBlock {
   return { number, importId, batch, columns: columnsOf(lines) };
+}
+
+function unpacked({ columns, ...place }: PackedBlock): ImportedBlock {
+  let lines: readonly Contact[] | undefined;
+  const block = blockOf(place, () => (lines ??= linesOf(columns)));
+  return Object.defineProperty(block, "linesOf", {
+    value: (account: string) => linesOfAccount(columns, account),
+  });
 }
 
 function formerUnpacked({ number, importId, batch, from, lines }: FormerBlock): ImportedBlock {

@@ -85,7 +85,7 @@ function sealedTable(table: DBCoreTable, rows: SealedRows): DBCoreTable {
       const query = stored(request.query);
       return table.query({ ...request, query, values: isOpened }).then(({ result }) => {
         if (!isOpened) return { result };
-        const opened = result.map((row) => rows.open(row));
+        const opened = result.map(opening(request.query.index));
         return { result: request.values ? opened : opened.map(keyOf) };
       });
     },
@@ -105,6 +105,17 @@ function sealedTable(table: DBCoreTable, rows: SealedRows): DBCoreTable {
       );
     },
   };
+
+  /** In an index of many a row is found several times, and is opened once. */
+  function opening({ multiEntry }: DBCoreIndex): (row: unknown) => unknown {
+    if (!multiEntry) return (row) => rows.open(row);
+    const known = new Map<unknown, unknown>();
+    return (row) => {
+      const key = keyOf(row);
+      if (!known.has(key)) known.set(key, rows.open(row));
+      return known.get(key);
+    };
+  }
 
   function stored(query: DBCoreQuery): DBCoreQuery {
     return { ...query, range: storedRange(rows, table.name, query) };

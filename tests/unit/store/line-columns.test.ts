@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 
 import { contactKinds, contactSchema, type Contact } from "../../../lib/history.ts";
-import { columnsOf, isLine, linesOf } from "../../../lib/store/line-columns.ts";
+import { columnsOf, isLine, linesOf, linesOfAccount } from "../../../lib/store/line-columns.ts";
 
 const instant = fc.nat({ max: 4_000_000_000_000 });
 const text = fc.oneof(
@@ -41,6 +41,20 @@ it("lines in columns are read as they were written, also as JSON", () => {
       const columns = columnsOf(lines);
       expect(linesOf(columns)).toEqual(lines);
       expect(linesOf(JSON.parse(JSON.stringify(columns)) as typeof columns)).toEqual(lines);
+    }),
+  );
+});
+
+it("the lines of one account are those that say so, whoever has none among them", () => {
+  const accounts = fc.oneof(text, fc.constantFrom("", "x:ines", "x:ines_2", "x:"));
+  const lines = fc.array(
+    fc.tuple(lineArbitrary, accounts).map(([line, customerKey]) => ({ ...line, customerKey })),
+    { maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(lines, accounts, (all, account) => {
+      const theirs = all.filter(({ customerKey }) => customerKey === account);
+      expect(linesOfAccount(columnsOf(all), account)).toEqual(theirs);
     }),
   );
 });
