@@ -7,13 +7,14 @@ import type { Mention } from "../mention.ts";
 import { ourHandles } from "../relevance.ts";
 import type { Settings } from "../settings.ts";
 import { readForgotten } from "../store/forgotten.ts";
+import { inOneRead } from "../store/in-one-read.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
 import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
 import { addFollowUps } from "./follow-ups.ts";
-import { readKnown, type Known } from "./known.ts";
+import { knownTables, readKnown, type Known } from "./known.ts";
 import type { RecentMention } from "./recent-mentions.ts";
 import { withWithheld } from "./withheld.ts";
 
@@ -32,10 +33,13 @@ async function judge(
   shown: readonly Mention[],
   viewer: string | undefined,
 ): Promise<Annotation[]> {
-  const mentions = await asKept(background.database, shown);
+  const { database } = background;
+  const mentions = await asKept(database, shown);
+  const known = (): PromiseLike<Known> =>
+    inOneRead(database, knownTables(database), () => readKnown(background, mentions));
   const [settings, before, corrections, detector] = await Promise.all([
-    readSettings(background.database),
-    readKnown(background, mentions),
+    readSettings(database),
+    known(),
     background.learned.corrections(),
     background.detector(),
   ]);
@@ -66,10 +70,8 @@ async function judge(
 
   const flagged = judged.filter((each) => each.flagged && !each.mention.private);
   await keep(background, flagged, before);
-  const known = (await addFollowUps(background, judged, before))
-    ? await readKnown(background, mentions)
-    : before;
-  const annotations = judged.map((each) => annotationOf(each.key, each, known, settings));
+  const after = (await addFollowUps(background, judged, before)) ? await known() : before;
+  const annotations = judged.map((each) => annotationOf(each.key, each, after, settings));
   return withWithheld(background, annotations);
 }
 

@@ -3,13 +3,14 @@ import { customerKeyOf } from "../customer.ts";
 import type { HistoryCard } from "../history-card.ts";
 import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
-import { readPerson } from "../store/person.ts";
+import { inOneRead } from "../store/in-one-read.ts";
+import { personTables, readPerson } from "../store/person.ts";
 import { mentionRowSchema } from "../store/rows.ts";
-import { readSettings } from "../store/settings.ts";
+import { readSettings, readStoredSettings } from "../store/settings.ts";
 import { readWithheld } from "../store/withheld.ts";
 import { annotationOf } from "./annotate.ts";
 import type { Background } from "./context.ts";
-import { readKnown } from "./known.ts";
+import { knownTables, readKnown } from "./known.ts";
 import type { RecentMention } from "./recent-mentions.ts";
 
 /** The card shows this many lines of the timeline; the customer page shows them all. */
@@ -21,11 +22,15 @@ export async function historyCard(background: Background, mentionKey: string): P
   if (!found) return failure("mention_unknown", mentionKey);
   const { database } = background;
   const { mention, verdict } = found;
-  const [settings, known, person] = await Promise.all([
-    readSettings(database),
-    readKnown(background, [mention]),
-    readPerson(database, customerKeyOf(mention), LINES_IN_CARD, mention.key),
-  ]);
+  const tables = [database.settings, ...knownTables(database), ...personTables(database)];
+  const [stored, known, person] = await inOneRead(database, tables, () =>
+    Promise.all([
+      readStoredSettings(database),
+      readKnown(background, [mention]),
+      readPerson(database, customerKeyOf(mention), LINES_IN_CARD, mention.key),
+    ]),
+  );
+  const settings = stored ?? (await readSettings(database));
   const annotation = annotationOf(mentionKey, found, known, settings);
   const { accounts, facts, summary, lines, length } = person;
   const withheld = annotation.case ? await readWithheld(database, annotation.case.id) : [];

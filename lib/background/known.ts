@@ -1,4 +1,6 @@
 /** Everything stored about a batch of mentions, in one read of each table. */
+import type { Table } from "dexie";
+
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import { sameConversation } from "../case/conversation.ts";
 import { continues } from "../case/follow-up.ts";
@@ -27,21 +29,23 @@ export type Known = {
   isKept(mention: Mention): boolean;
 };
 
+/** What `readKnown` reads. */
+export function knownTables(database: Database): readonly Table[] {
+  const { cases, contacts, corrections, customers, importedBlocks, links, mentions } = database;
+  return [cases, contacts, corrections, customers, importedBlocks, links, mentions];
+}
+
+/** Call inside a transaction over `knownTables`: each read by itself takes as long to begin as to answer. */
 export async function readKnown({ database, now }: Background, mentions: readonly Mention[]): Promise<Known> {
   const keys = mentions.map((mention) => mention.key);
   const customerKeys = [...new Set(mentions.map(customerKeyOf))];
-  const tables = [database.cases, database.corrections, database.customers, database.mentions];
-  const [persons, imported, [caseRows, correctionRows, customerRows, keptCounts]] = await Promise.all([
+  const [persons, imported, caseRows, correctionRows, customerRows, keptCounts] = await Promise.all([
     accountsOfEach(database, customerKeys),
     Promise.all(customerKeys.map((account) => countImported(database, { account, isContact: 1 }))),
-    database.transaction("r", tables, () =>
-      Promise.all([
-        whereAnyOf(database.cases, "customerKey", customerKeys),
-        database.corrections.bulkGet(keys),
-        database.customers.bulkGet(customerKeys),
-        Promise.all(keys.map((key) => database.mentions.where("key").equals(key).count())),
-      ]),
-    ),
+    whereAnyOf(database.cases, "customerKey", customerKeys),
+    database.corrections.bulkGet(keys),
+    database.customers.bulkGet(customerKeys),
+    Promise.all(keys.map((key) => database.mentions.where("key").equals(key).count())),
   ]);
   // A handoff that was taken back leaves the mention as if nobody had touched it.
   const touched = fitting(caseSchema, caseRows).filter(

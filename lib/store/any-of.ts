@@ -1,5 +1,5 @@
 /** Asking for several values at once where an index has no order, as blinded ones have none (`sealed-tables.ts`). */
-import type { Dexie, Table, WhereClause } from "dexie";
+import { Dexie, type Table, type Transaction, type WhereClause } from "dexie";
 
 import { sealedTables } from "./sealed-tables.ts";
 
@@ -35,11 +35,25 @@ export async function whereAnyOf<Row>(
   index: string,
   values: Iterable<string>,
 ): Promise<Row[]> {
-  const found = await Promise.all(
-    [...new Set(values)].map((value) => table.where(index).equals(value).toArray()),
-  );
+  const found = await Promise.all([...new Set(values)].map((value) => whereOnce(table, index, value)));
   const keyOf = table.core.schema.primaryKey.extractKey;
   // A row with several of the values is found several times.
   const rows = new Map(found.flat().map((row): [unknown, Row] => [keyOf ? keyOf(row) : row, row]));
   return [...rows.values()];
+}
+
+/** What was asked in a transaction that only reads: the answer stays the same. */
+const answers = new WeakMap<Transaction, Map<string, PromiseLike<unknown[]>>>();
+
+function whereOnce<Row>(table: Table<Row>, index: string, value: string): PromiseLike<Row[]> {
+  const ask = (): PromiseLike<Row[]> => table.where(index).equals(value).toArray();
+  const transaction = Dexie.currentTransaction;
+  if (transaction?.mode !== "readonly") return ask();
+  const known = answers.get(transaction) ?? new Map<string, PromiseLike<unknown[]>>();
+  answers.set(transaction, known);
+  const question = JSON.stringify([table.name, index, value]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the question names the table
+  const answer = (known.get(question) as PromiseLike<Row[]> | undefined) ?? ask();
+  known.set(question, answer);
+  return answer;
 }

@@ -1,4 +1,6 @@
 /** A person at one glance: their accounts, what is known of them, the summary and the newest lines. */
+import type { Table } from "dexie";
+
 import { caseSchema, isOpen } from "../case/case.ts";
 import { mergeFacts, type CustomerFacts, type Facts } from "../facts.ts";
 import { summarise, type HistorySummary, type SummaryFacts } from "../history-summary.ts";
@@ -23,6 +25,12 @@ export type PersonGlance = {
 
 /** The newest lines that the summary is said of. */
 export const SUMMARISED = 100;
+
+/** What `readPerson` reads. */
+export function personTables(database: Database): readonly Table[] {
+  const { cases, contacts, facts, importedBlocks, links } = database;
+  return [cases, contacts, facts, importedBlocks, links];
+}
 
 /**
  * @param limit how many lines to read; the summary is said of these too

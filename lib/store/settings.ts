@@ -6,9 +6,14 @@ import type { Database } from "./database.ts";
 
 /** The settings now in force. Settings that do not fit are set aside and the defaults take over. */
 export async function readSettings(database: Database): Promise<Settings> {
+  return (await readStoredSettings(database)) ?? begin(database);
+}
+
+/** The same for who may not write; undefined where there are none, or they do not fit. */
+export async function readStoredSettings(database: Database): Promise<Settings | undefined> {
   const stored = await database.settings.get("settings");
   const checked = settingsSchema.safeParse(stored?.value);
-  return checked.success ? checked.data : begin(database);
+  return checked.success ? checked.data : undefined;
 }
 
 /** Starts from the defaults, once: two callers at a cold start must agree on who I am. */
