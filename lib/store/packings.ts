@@ -73,30 +73,44 @@ function formerUnpacked({ number, importId, batch, from, lines }: FormerBlock): 
   );
 }
 
-/** Texts in few characters; an entry of `owners` in one text, since the browser takes several times as long for a list. */
+/** Texts in four characters, and entries of `owners` in seven: the browser's own time for an entry grows with its length. */
 function blockIndexed(path: string, value: unknown, cipher: Cipher): unknown {
   if (typeof value === "string") return cipher.blindShort(value);
   if (!Array.isArray(value)) return value;
-  const [first, ...rest]: readonly unknown[] = value;
-  if (path === "owners" && typeof first === "string") {
-    return cipher.blindShort(first) + rest.map((part, place) => ordered(part, WIDTHS[place] ?? 1)).join("");
+  if (path !== "owners") return value.map((each: unknown) => blockIndexed(path, each, cipher));
+  if (typeof value[0] === "string") return ownerText(value, cipher);
+  const texts = new Set<string>();
+  // Two of one customer at one moment would be one entry.
+  for (const [place, owner] of value.entries()) {
+    const text = ownerText(owner, cipher);
+    texts.add(texts.has(text) ? text + String.fromCharCode(place) : text);
   }
-  return value.map((each: unknown) => blockIndexed(path, each, cipher));
+  return [...texts];
 }
 
-/** Characters for whether it is a contact, for Unix ms (until the year 3084), and for the place. */
-const WIDTHS = [1, 3, 1];
+/** Unix ms, until the year 2527; above it, whether it is a contact. */
+const MOMENT = 2 ** 44;
 const BITS = 15;
-/** Behind every character that `ordered` writes. */
+/** Behind all that is written with fifteen bits. */
 const LAST = "\uFFFF";
 
-/** A number in texts of the same order; what ends a range, a list in the browser's order behind all numbers, as the last. */
-function ordered(part: unknown, width: number): string {
-  if (typeof part !== "number") return LAST;
-  let [rest, text] = [Math.min(Math.max(0, Math.floor(part)), 2 ** (BITS * width) - 1), ""];
-  for (let place = 0; place < width; place += 1) {
-    text = String.fromCharCode(rest % 2 ** BITS) + text;
-    rest = Math.floor(rest / 2 ** BITS);
-  }
-  return text;
+/** An entry, or the end of a range of entries, as a text that sorts as the list does. */
+function ownerText(owner: unknown, cipher: Cipher): string {
+  const [account, isContact, at, ...rest]: readonly unknown[] = Array.isArray(owner) ? owner : [];
+  const whose = cipher.blindShort(String(account));
+  // What is behind every number in the browser's order: a list.
+  const isEnd = [isContact, at, ...rest].some((part) => Array.isArray(part));
+  if (typeof isContact !== "number") return isEnd ? whose + LAST : whose;
+  const from = typeof at === "number" ? Math.min(Math.max(0, Math.floor(at)), MOMENT - 1) : 0;
+  const moment = Array.isArray(at) ? MOMENT - 1 : from;
+  return whose + ordered(isContact * MOMENT + moment) + (isEnd ? LAST : "");
+}
+
+/** A number of 45 bits in three characters. */
+function ordered(value: number): string {
+  return String.fromCharCode(
+    Math.floor(value / 2 ** (2 * BITS)),
+    Math.floor(value / 2 ** BITS) % 2 ** BITS,
+    value % 2 ** BITS,
+  );
 }

@@ -20,7 +20,10 @@ export type Cipher = {
   open(sealed: Uint8Array, context: string): unknown;
   /** A keyed hash of `text`, the same for the same text, that says nothing of it without the key. Blinding twice changes nothing. */
   blind(text: string): string;
-  /** The same in six characters, for indexes with an entry for each of a million lines: 90 bits of another hash. */
+  /**
+   * 60 bits of another hash in four characters, for indexes with an entry for each of a million lines: that two of a million
+   * texts have the same is as likely as one to two million, so whoever finds by it looks at what was found.
+   */
   blindShort(text: string): string;
   /** 32 bits of that hash: enough to pass over what is not meant, not to know what is. Never 0. */
   markOf(text: string): number;
@@ -115,15 +118,13 @@ export function createCipher(dataKey: Uint8Array): Cipher {
       return blind;
     },
     blindShort(text) {
-      const [one, two, three] = short.of(text);
+      const [one, two] = short.of(text);
       // Fifteen bits each: below the surrogates, and two bytes in the browser's keys.
       return String.fromCharCode(
         one & 0x7f_ff,
         (one >>> 15) & 0x7f_ff,
         two & 0x7f_ff,
         (two >>> 15) & 0x7f_ff,
-        three & 0x7f_ff,
-        (three >>> 15) & 0x7f_ff,
       );
     },
     markOf(text) {
