@@ -1,4 +1,5 @@
 /** What the background does for the import page. */
+import { isPlainRow } from "../import/plain-row.ts";
 import { importedRowSchema, type ImportedRow } from "../import/row.ts";
 import type { ImportRun } from "../import/run.ts";
 import { inTurn } from "../in-turn.ts";
@@ -52,6 +53,10 @@ export function createImportHandlers({
       const good: ImportedRow[] = [];
       const refused: { line: number; isRepeated: boolean }[] = [];
       for (const row of rows) {
+        if (isPlainRow(row)) {
+          good.push(row);
+          continue;
+        }
         const checked = importedRowSchema.safeParse(row);
         if (checked.success) good.push(checked.data);
         else refused.push({ line: lineIn(row), isRepeated: false });

@@ -8,10 +8,10 @@ import { accountMeanings, importKinds, type AccountMeaning, type Mapping, type M
 import { readAddress, readHandle, readPhone } from "./identifiers.ts";
 import { excerptOf, type RawRecord, type RowProblem, type RowProblemCode } from "./record.ts";
 
-const MAX_TEXT = 30_000;
-const MAX_TITLE = 300;
-const MAX_ACCOUNTS = 12;
-const MAX_ID = 180;
+export const MAX_TEXT = 30_000;
+export const MAX_TITLE = 300;
+export const MAX_ACCOUNTS = 12;
+export const MAX_ID = 180;
 
 export const accountChannels = ["x", "facebook", "instagram", "email", "phone", "crm"] as const;
 export type AccountChannel = (typeof accountChannels)[number];

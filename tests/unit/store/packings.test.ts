@@ -9,12 +9,18 @@ function indexed(owners: readonly unknown[]): unknown {
   return packings["importedBlocks"]?.indexed("owners", owners, testCipher);
 }
 
-const owner = fc.tuple(fc.constantFrom(0, 1), fc.oneof(fc.nat(), fc.nat({ max: 2 ** 44 - 1 }), fc.nat({ max: 3 })));
+const owner = fc.tuple(
+  fc.constantFrom(0, 1),
+  fc.oneof(fc.nat(), fc.nat({ max: 2 ** 44 - 1 }), fc.nat({ max: 3 })),
+);
 
 it("entries of an account sort as its lines do: by whether they are contacts, and by time", () => {
   fc.assert(
     fc.property(owner, owner, ([oneKind, oneAt], [otherKind, otherAt]) => {
-      const [one, other] = [indexed(["x:ines", oneKind, oneAt, 3]), indexed(["x:ines", otherKind, otherAt, 5])];
+      const [one, other] = [
+        indexed(["x:ines", oneKind, oneAt, 3]),
+        indexed(["x:ines", otherKind, otherAt, 5]),
+      ];
       const order = oneKind - otherKind || oneAt - otherAt;
       expect(Math.sign(String(one) < String(other) ? -1 : Number(one !== other))).toBe(Math.sign(order));
       // A range until a moment has all that are before it or in it, of that kind.
@@ -33,5 +39,7 @@ it("two lines of one account at one moment are two entries, in the range of that
   ]) as string[];
   expect(new Set(twice).size).toBe(3);
   const until = String(indexed(["x:ines", 1, 50, Dexie.maxKey]));
-  expect(twice.filter((text) => text.startsWith(until.slice(0, 4))).every((text) => text <= until)).toBe(true);
+  expect(twice.filter((text) => text.startsWith(until.slice(0, 4))).every((text) => text <= until)).toBe(
+    true,
+  );
 });
