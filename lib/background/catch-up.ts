@@ -19,11 +19,22 @@ const RECENT = 24 * 60 * 60 * 1000;
 /** Cases that are asked for at the same time, and that are taken in at once; entries that are read of what is older at once. */
 const SIDE_BY_SIDE = 32;
 const TOGETHER = 128;
-const WINDOW = 2_000;
+const WINDOW = 1_000;
 /** A log that does not answer is asked again after so long, in ms. */
 const AGAIN_AFTER = 500;
 
 type OfCase = readonly [caseId: string, entries: readonly Logged[]];
+
+/** Some cases of what is older. */
+type Older = {
+  readonly cases: readonly OfCase[];
+  /** What the log has of them before; mostly nothing, and one short question says so. */
+  readonly earlier: WholeCases;
+  /** They were read from here on. */
+  readonly after: number;
+  /** With them, everything from there on is here. */
+  readonly isLast: boolean;
+};
 
 export type CatchUpParts = {
   readonly database: Database;
@@ -40,7 +51,7 @@ export type CatchUpParts = {
   /** How many entries of what is older are read at once. */
   readonly window?: number;
   /** Where what was read of some cases is taken in. */
-  readonly arrivals: Pick<Arrivals, "takeWhole">;
+  readonly arrivals: Pick<Arrivals, "check" | "takeWhole">;
 };
 
 export class CatchUp {
@@ -111,17 +122,43 @@ export class CatchUp {
   }
 
   async #readAllOlder(): Promise<void> {
-    const { database, window = WINDOW } = this.#parts;
+    const steps = this.#older();
+    let next = steps.next();
     for (;;) {
-      const behind = await readBehind(database);
-      if (!behind || behind.until <= behind.after || this.isClosed) return;
-      const from = Math.max(behind.after, behind.until - window);
-      const cases = [...(await this.#casesBetween(from, behind.until))];
-      for (let first = 0; first < cases.length && !this.isClosed; first += TOGETHER) {
-        await this.#takeOlder(cases.slice(first, first + TOGETHER), from);
-      }
-      if (!this.isClosed) await readDownTo(database, from);
+      const { value: step } = await next;
+      if (!step || this.isClosed) break;
+      // What comes next is read and checked while this is being written.
+      next = steps.next();
+      await this.#takeOlder(step);
+      if (step.isLast && !this.isClosed) await readDownTo(this.#parts.database, step.after);
     }
+    await steps.return(undefined);
+  }
+
+  /** What is older, the newest first, some cases at a time. */
+  async *#older(): AsyncGenerator<Older, undefined> {
+    const { database, arrivals, window = WINDOW } = this.#parts;
+    const behind = await readBehind(database);
+    if (!behind) return undefined;
+    for (
+      let { until } = behind;
+      until > behind.after && !this.isClosed;
+      until = Math.max(0, until - window)
+    ) {
+      const after = Math.max(behind.after, until - window);
+      const cases = [...(await this.#casesBetween(after, until))];
+      for (let first = 0; first === 0 || first < cases.length; first += TOGETHER) {
+        const some = cases.slice(first, first + TOGETHER);
+        const earlier = await this.#read(
+          some.map(([caseId]) => caseId),
+          after,
+        );
+        if (this.isClosed) return undefined;
+        await arrivals.check([...some.flatMap(([, entries]) => entries), ...[...earlier.values()].flat()]);
+        yield { cases: some, earlier, after, isLast: first + TOGETHER >= cases.length };
+      }
+    }
+    return undefined;
   }
 
   /** The entries after `from` and up to `until` of the cases of which one there is not here, the newest case first. */
@@ -149,14 +186,10 @@ export class CatchUp {
     return new Map([...caseIds].map((caseId) => [caseId, ofCases.get(caseId) ?? []]));
   }
 
-  /**
-   * Takes in cases with their entries after `after`. Nothing comes after those: what did brought the whole case along.
-   * Mostly nothing comes before them either, and one short question says so.
-   */
-  async #takeOlder(cases: readonly OfCase[], after: number): Promise<void> {
+  /** Nothing comes after the entries that were read: what did brought the whole case along. */
+  async #takeOlder({ cases, earlier }: Older): Promise<void> {
     const { database, arrivals } = this.#parts;
     const caseIds = cases.map(([caseId]) => caseId);
-    const earlier = await this.#read(caseIds, after);
     await arrivals.takeWhole(async () => {
       // What happened to a case in the meantime brought it along too.
       const isNotHere = await notHere(database, caseIds);
