@@ -67,7 +67,7 @@ export function sealedRows(
   // A number that the database gives is not known yet when the row is sealed: such rows are bound to a unique field of theirs.
   const binding = primaryKey.autoIncrement ? shape.indexes.find(({ unique }) => unique) : primaryKey;
   const boundTo = [binding?.keyPath ?? []].flat();
-  const likely = new Map<string, { readonly text: string; readonly stored: object }>();
+  const likely = new Map<string, { readonly row: object; readonly stored: object }>();
   const given = primaryKey.autoIncrement && typeof primaryKey.keyPath === "string" ? primaryKey.keyPath : "";
 
   function indexed(path: string, value: unknown): unknown {
@@ -93,13 +93,9 @@ export function sealedRows(
     if (likely.size === 0) return undefined;
     const key = contextOf(row);
     const found = likely.get(key);
-    if (!found || found.text !== textOf(row)) return undefined;
+    if (!found || !saysTheSame(found.row, row)) return undefined;
     likely.delete(key);
     return found.stored;
-  }
-
-  function textOf(row: object): string {
-    return JSON.stringify(pack(complete(row)));
   }
 
   async function sealNow(row: object): Promise<object> {
@@ -128,7 +124,7 @@ export function sealedRows(
     },
     async sealLikely(rows) {
       const guesses = await Promise.all(
-        rows.map(async (row) => [contextOf(row), { text: textOf(row), stored: await sealNow(row) }] as const),
+        rows.map(async (row) => [contextOf(row), { row, stored: await sealNow(row) }] as const),
       );
       for (const [key, guess] of guesses) likely.set(key, guess);
       return () => {
@@ -147,6 +143,17 @@ export function sealedRows(
       }
     },
   };
+}
+
+/** Of what is JSON: texts that are shared are not read letter by letter, as they are where both are made into texts. */
+function saysTheSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const entries = Object.entries(one);
+  return (
+    entries.length === Object.keys(other).length &&
+    entries.every(([key, value]) => Object.hasOwn(other, key) && saysTheSame(value, Reflect.get(other, key)))
+  );
 }
 
 function isObject(value: unknown): value is object {
