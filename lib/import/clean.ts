@@ -6,14 +6,19 @@ const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u20
 // oxlint-disable-next-line no-control-regex -- these are what is looked for
 const allUnwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/gu;
 
+/** Nothing to clean: ASCII without controls, single spaces inside. Most cells are so, and this is told in one look. */
+const tidy = /^[!-~]+(?: [!-~]+)*$/u;
+
 /** `text` without control characters, direction overrides and halves of surrogate pairs, and without space around it. */
 export function clean(text: string): string {
+  if (text === "" || tidy.test(text)) return text;
   const formed = text.isWellFormed() ? text : text.toWellFormed();
   return (unwanted.test(formed) ? formed.replaceAll(allUnwanted, "") : formed).trim();
 }
 
 /** The same on one line. */
 export function cleanLine(text: string): string {
+  if (text === "" || tidy.test(text)) return text;
   return clean(text).replaceAll(/\s+/gu, " ");
 }
 

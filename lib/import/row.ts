@@ -63,6 +63,17 @@ export function createMapper(header: readonly string[], mapping: Mapping): (reco
     (indexes.get(meaning) ?? []).map((index) => ({ meaning, channel: channelOf[meaning], index })),
   );
   const [dateColumn = -1] = indexes.get("date") ?? [];
+  const of = (meaning: Meaning): readonly number[] => indexes.get(meaning) ?? [];
+  const [ids, names, subjects, states, sites] = [
+    of("id"),
+    of("name"),
+    of("subject"),
+    of("status"),
+    of("channel"),
+  ];
+  const [orderColumns, words] = [of("order"), [...of("text"), ...of("value")]];
+  const meant = [...mapping.columns.keys()].filter((index) => mapping.columns[index] !== "ignored");
+  const reading = { order: mapping.dateOrder, zone: mapping.zone };
 
   return (record) => {
     const { line, cells } = record;
@@ -71,29 +82,18 @@ export function createMapper(header: readonly string[], mapping: Mapping): (reco
       const [unreadable = { line, code: "no_customer" as const }] = problems;
       return { problems: [{ ...unreadable, isKept: false, cells }] };
     }
-    const at = readDate(cleanLine(cells[dateColumn] ?? ""), {
-      order: mapping.dateOrder,
-      zone: mapping.zone,
-    });
+    const at = readDate(cleanLine(cells[dateColumn] ?? ""), reading);
     if (at === undefined) return { problems: [dateProblem(record, header, dateColumn)] };
 
-    const firstOf = (meaning: Meaning, length: number): string => {
-      const values = (indexes.get(meaning) ?? []).map((index) => cleanLine(cells[index] ?? ""));
-      return cut(values.find((value) => value !== "") ?? "", length);
-    };
-    const words = [...(indexes.get("text") ?? []), ...(indexes.get("value") ?? [])];
-    const text = words
-      .map((index) => clean(withoutMarkup(cells[index] ?? "")))
-      .filter((each) => each !== "")
-      .join("\n\n");
+    const text = textOf(words, cells);
     if (text.length > MAX_TEXT) problems.push(about("text_cut", record, header, words[0] ?? 0));
-    const broken = mapping.columns.findIndex(
-      (meaning, index) => meaning !== "ignored" && cells[index]?.includes("\uFFFD"),
-    );
-    if (broken !== -1) problems.push(about("characters_unreadable", record, header, broken));
-    const orders = (indexes.get("order") ?? []).flatMap((index) => readOrder(cells[index] ?? "") ?? []);
-    const title = firstOf("subject", MAX_TITLE) || (mapping.kind === "order" ? (orders[0] ?? "") : "");
-    const [id, name, state] = [firstOf("id", MAX_ID), firstOf("name", 300), firstOf("status", 100)];
+    const broken = meant.find((index) => cells[index]?.includes("\uFFFD"));
+    if (broken !== undefined) problems.push(about("characters_unreadable", record, header, broken));
+    const orders = orderColumns.flatMap((index) => readOrder(cells[index] ?? "") ?? []);
+    const title = firstOf(subjects, cells, MAX_TITLE) || (mapping.kind === "order" ? (orders[0] ?? "") : "");
+    const id = firstOf(ids, cells, MAX_ID);
+    const name = firstOf(names, cells, 300);
+    const state = firstOf(states, cells, 100);
     return {
       problems,
       row: {
@@ -101,7 +101,7 @@ export function createMapper(header: readonly string[], mapping: Mapping): (reco
         accounts,
         kind: mapping.kind,
         at,
-        channel: contactChannel(firstOf("channel", 100), mapping),
+        channel: contactChannel(firstOf(sites, cells, 100), mapping),
         ...(id !== "" && { id }),
         ...(name !== "" && { name }),
         ...(title !== "" && { title }),
@@ -111,6 +111,20 @@ export function createMapper(header: readonly string[], mapping: Mapping): (reco
       },
     };
   };
+}
+
+/** What the first of these columns says that says anything. */
+function firstOf(indexes: readonly number[], cells: readonly string[], length: number): string {
+  for (const index of indexes) {
+    const value = cleanLine(cells[index] ?? "");
+    if (value !== "") return cut(value, length);
+  }
+  return "";
+}
+
+function textOf(indexes: readonly number[], cells: readonly string[]): string {
+  const texts = indexes.map((index) => clean(withoutMarkup(cells[index] ?? "")));
+  return texts.length === 1 ? (texts[0] ?? "") : texts.filter((each) => each !== "").join("\n\n");
 }
 
 type AccountColumn = {

@@ -12,23 +12,27 @@ export function accountKeyOf({ channel, name }: Account): string {
 }
 
 export function lineOf(row: ImportedRow, { id: importId, file, mapping }: ImportRun): Contact {
-  const { accounts, orders = [], kind, at, channel, name, title, text, state, line } = row;
+  const { accounts, orders, kind, at, channel, name, title, text, state, line: lineInFile } = row;
   const [customerKey = "", ...others] = accounts.map(accountKeyOf);
-  const traces = [...others.map(traceOf), ...orders.map((order) => `order:${order.toUpperCase()}`)];
-  return {
+  const line: Contact = {
     id: lineId(row, customerKey, mapping.source),
     customerKey,
     at,
-    ...contactAtOf({ kind, at }),
     channel,
     kind,
     text,
-    ...(name !== undefined && { name }),
-    ...(title !== undefined && { title }),
-    ...(state !== undefined && { state }),
-    ...(traces.length > 0 && { traces: [...new Set(traces)].slice(0, 20) }),
-    source: { name: file.name, importId, line },
+    source: { name: file.name, importId, line: lineInFile },
+    ...contactAtOf({ kind, at }),
   };
+  // Assigned where there is something: of a million rows, so many objects less.
+  if (name !== undefined) line.name = name;
+  if (title !== undefined) line.title = title;
+  if (state !== undefined) line.state = state;
+  if (others.length > 0 || orders) {
+    const traces = [...others.map(traceOf), ...(orders ?? []).map((order) => `order:${order.toUpperCase()}`)];
+    if (traces.length > 0) line.traces = [...new Set(traces)].slice(0, 20);
+  }
+  return line;
 }
 
 /** As `lib/traces.ts` writes what may tell who somebody is. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { csvCell } from "../../../lib/import/clean.ts";
@@ -7,10 +8,10 @@ import type { Mapping, Meaning } from "../../../lib/import/mapping.ts";
 import { createMapper, type Mapped } from "../../../lib/import/row.ts";
 
 const at = Date.UTC(2025, 2, 4, 9, 30);
+const utc = { zone: "utc" } as const;
 
 describe("a date", () => {
   it("is read as exports write it", () => {
-    const utc = { zone: "utc" } as const;
     const written = [
       "2025-03-04T09:30:00Z",
       "2025-03-04 10:30:00 +0100",
@@ -30,11 +31,26 @@ describe("a date", () => {
     expect(readDate("2025-03-04 09:30", { zone: "local" })).toBe(new Date(2025, 2, 4, 9, 30).getTime());
   });
 
+  it("is the same in the most frequent form and in others, to the second", () => {
+    const days = fc.date({ min: new Date("1990-01-01Z"), max: new Date("2099-12-31Z"), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, (day) => {
+        const iso = day.toISOString();
+        const toSecond = Math.floor(day.getTime() / 1_000) * 1_000;
+        for (const text of [iso, iso.replace("Z", "+00:00"), iso.replace("T", " ")])
+          expect(readDate(text, utc)).toBe(toSecond);
+      }),
+    );
+  });
+
   it("is none when it is not in the calendar, out of reach, or could be two", () => {
     const none = [
       "",
       "soon",
       "2025-02-30",
+      "2025-02-30T00:00:00Z",
+      "2025-02-28T24:00:00Z",
+      "2025-13-01T00:00:00.000Z",
       "2025-13-01",
       "31.04.2025",
       "1850-01-01",
