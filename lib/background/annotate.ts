@@ -7,14 +7,14 @@ import type { Mention } from "../mention.ts";
 import { ourHandles } from "../relevance.ts";
 import type { Settings } from "../settings.ts";
 import { readForgotten } from "../store/forgotten.ts";
-import { inOneRead } from "../store/in-one-read.ts";
 import { keepMentions, mentionTables } from "../store/mentions.ts";
 import { asKept } from "../store/same-post.ts";
 import { readSettings } from "../store/settings.ts";
+import { inOneRead } from "../store/snapshot.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Background } from "./context.ts";
 import { addFollowUps } from "./follow-ups.ts";
-import { knownTables, readKnown, type Known } from "./known.ts";
+import { readKnown, type Known } from "./known.ts";
 import type { RecentMention } from "./recent-mentions.ts";
 import { withWithheld } from "./withheld.ts";
 
@@ -35,8 +35,8 @@ async function judge(
 ): Promise<Annotation[]> {
   const { database } = background;
   const mentions = await asKept(database, shown);
-  const known = (): PromiseLike<Known> =>
-    inOneRead(database, knownTables(database), () => readKnown(background, mentions));
+  const known = (): Promise<Known> =>
+    inOneRead(database, (snapshot) => readKnown(snapshot, mentions, background.now()));
   const [settings, before, corrections, detector] = await Promise.all([
     readSettings(database),
     known(),
@@ -79,7 +79,7 @@ async function judge(
 export function annotationOf(
   key: string,
   { mention, verdict, viewer }: RecentMention,
-  known: Known,
+  known: Omit<Known, "continuedBy" | "isKept">,
   settings: Settings,
 ): Annotation {
   const never = neverFlagged(mention, ourHandles(mention.site, settings.accounts, viewer));

@@ -3,14 +3,14 @@ import { customerKeyOf } from "../customer.ts";
 import type { HistoryCard } from "../history-card.ts";
 import { failure, success, type Result } from "../result.ts";
 import { fitting } from "../store/checked.ts";
-import { inOneRead } from "../store/in-one-read.ts";
-import { personTables, readPerson } from "../store/person.ts";
+import { readPerson } from "../store/person.ts";
 import { mentionRowSchema } from "../store/rows.ts";
 import { readSettings, readStoredSettings } from "../store/settings.ts";
+import { inOneRead } from "../store/snapshot.ts";
 import { readWithheld } from "../store/withheld.ts";
 import { annotationOf } from "./annotate.ts";
 import type { Background } from "./context.ts";
-import { knownTables, readKnown } from "./known.ts";
+import { readStanding } from "./known.ts";
 import type { RecentMention } from "./recent-mentions.ts";
 
 /** The card shows this many lines of the timeline; the customer page shows them all. */
@@ -22,17 +22,17 @@ export async function historyCard(background: Background, mentionKey: string): P
   if (!found) return failure("mention_unknown", mentionKey);
   const { database } = background;
   const { mention, verdict } = found;
-  const tables = [database.settings, ...knownTables(database), ...personTables(database)];
-  const [stored, known, person] = await inOneRead(database, tables, () =>
+  const [stored, standing, person] = await inOneRead(database, (snapshot) =>
     Promise.all([
-      readStoredSettings(database),
-      readKnown(background, [mention]),
-      readPerson(database, customerKeyOf(mention), LINES_IN_CARD, mention.key),
+      readStoredSettings(snapshot),
+      readStanding(snapshot, [mention], background.now()),
+      readPerson(snapshot, customerKeyOf(mention), LINES_IN_CARD, mention.key),
     ]),
   );
   const settings = stored ?? (await readSettings(database));
-  const annotation = annotationOf(mentionKey, found, known, settings);
   const { accounts, facts, summary, lines, length } = person;
+  const known = { ...standing, contactsOf: () => summary.contacts };
+  const annotation = annotationOf(mentionKey, found, known, settings);
   const withheld = annotation.case ? await readWithheld(database, annotation.case.id) : [];
   return success({
     mention,

@@ -1,6 +1,4 @@
 /** Everything stored about a batch of mentions, in one read of each table. */
-import type { Table } from "dexie";
-
 import { caseSchema, isOpen, type Case } from "../case/case.ts";
 import { sameConversation } from "../case/conversation.ts";
 import { continues } from "../case/follow-up.ts";
@@ -8,15 +6,15 @@ import { customerKeyOf, customerSchema } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import { whereAnyOf } from "../store/any-of.ts";
 import { fitting } from "../store/checked.ts";
-import type { Database } from "../store/database.ts";
 import { survivorOf } from "../store/merges.ts";
 import { countImported } from "../store/imported-lines.ts";
 import { countContacts } from "../store/lines.ts";
 import { accountsOfEach } from "../store/people.ts";
+import type { Readable } from "../store/readable.ts";
 import { correctionRowSchema, mentionRowSchema, type MentionRow } from "../store/rows.ts";
-import type { Background } from "./context.ts";
 
-export type Known = {
+/** How mentions stand: of cases, and of what people said of them. */
+export type Standing = {
   /** The case that holds the mention. */
   caseOf(mention: Mention): Case | undefined;
   /** The open case of its author in the same conversation, if it does not hold the mention yet. */
@@ -24,28 +22,38 @@ export type Known = {
   /** The open or resolved case whose conversation its author goes on with in it, beyond doubt. */
   continuedBy(mention: Mention): Case | undefined;
   correctionOf(mention: Mention): boolean | undefined;
+};
+
+export type Known = Standing & {
   /** Contacts of the author beside this mention, from all their linked accounts. */
   contactsOf(mention: Mention): number;
   isKept(mention: Mention): boolean;
 };
 
-/** What `readKnown` reads. */
-export function knownTables(database: Database): readonly Table[] {
-  const { cases, contacts, corrections, customers, importedBlocks, links, mentions } = database;
-  return [cases, contacts, corrections, customers, importedBlocks, links, mentions];
+/** @param at now, Unix ms */
+export async function readKnown(
+  database: Readable,
+  mentions: readonly Mention[],
+  at: number,
+): Promise<Known> {
+  const [standing, counted] = await Promise.all([
+    readStanding(database, mentions, at),
+    readCounted(database, mentions),
+  ]);
+  return { ...standing, ...counted };
 }
 
-/** Call inside a transaction over `knownTables`: each read by itself takes as long to begin as to answer. */
-export async function readKnown({ database, now }: Background, mentions: readonly Mention[]): Promise<Known> {
+/** @param at now, Unix ms */
+export async function readStanding(
+  database: Readable,
+  mentions: readonly Mention[],
+  at: number,
+): Promise<Standing> {
   const keys = mentions.map((mention) => mention.key);
-  const customerKeys = [...new Set(mentions.map(customerKeyOf))];
-  const [persons, imported, caseRows, correctionRows, customerRows, keptCounts] = await Promise.all([
-    accountsOfEach(database, customerKeys),
-    Promise.all(customerKeys.map((account) => countImported(database, { account, isContact: 1 }))),
+  const customerKeys = mentions.map(customerKeyOf);
+  const [caseRows, correctionRows] = await Promise.all([
     whereAnyOf(database.cases, "customerKey", customerKeys),
     database.corrections.bulkGet(keys),
-    database.customers.bulkGet(customerKeys),
-    Promise.all(keys.map((key) => database.mentions.where("key").equals(key).count())),
   ]);
   // A handoff that was taken back leaves the mention as if nobody had touched it.
   const touched = fitting(caseSchema, caseRows).filter(
@@ -61,17 +69,9 @@ export async function readKnown({ database, now }: Background, mentions: readonl
         state.customerKey === customerKeyOf(mention) &&
         earlierOf(state).some((earlier) => isOne(state, earlier)),
     );
-  const at = now();
   const corrections = new Map(
     fitting(correctionRowSchema, correctionRows).map((row) => [row.key, row.service]),
   );
-  const counts = new Map(customerKeys.map((key, index) => [key, imported[index] ?? 0]));
-  for (const { key, contactCount } of fitting(customerSchema, customerRows)) {
-    counts.set(key, (counts.get(key) ?? 0) + contactCount);
-  }
-  const ofPersons = await countLinked(database, persons);
-  const kept = new Set(keys.filter((_key, index) => keptCounts[index] === 1));
-  const isKept = (mention: Mention): boolean => kept.has(mention.key);
   return {
     caseOf: (mention) => holders.get(mention.key),
     openCaseOf: (mention) =>
@@ -91,6 +91,29 @@ export async function readKnown({ database, now }: Background, mentions: readonl
         ? undefined
         : find(mention, (_state, earlier) => continues(mention, earlier.mention)),
     correctionOf: (mention) => corrections.get(mention.key),
+  };
+}
+
+async function readCounted(
+  database: Readable,
+  mentions: readonly Mention[],
+): Promise<Omit<Known, keyof Standing>> {
+  const keys = mentions.map((mention) => mention.key);
+  const customerKeys = [...new Set(mentions.map(customerKeyOf))];
+  const [persons, imported, customerRows, keptCounts] = await Promise.all([
+    accountsOfEach(database, customerKeys),
+    Promise.all(customerKeys.map((account) => countImported(database, { account, isContact: 1 }))),
+    database.customers.bulkGet(customerKeys),
+    Promise.all(keys.map((key) => database.mentions.where("key").equals(key).count())),
+  ]);
+  const counts = new Map(customerKeys.map((key, index) => [key, imported[index] ?? 0]));
+  for (const { key, contactCount } of fitting(customerSchema, customerRows)) {
+    counts.set(key, (counts.get(key) ?? 0) + contactCount);
+  }
+  const ofPersons = await countLinked(database, persons);
+  const kept = new Set(keys.filter((_key, index) => keptCounts[index] === 1));
+  const isKept = (mention: Mention): boolean => kept.has(mention.key);
+  return {
     contactsOf: (mention) =>
       Math.max(
         0,
@@ -103,7 +126,7 @@ export async function readKnown({ database, now }: Background, mentions: readonl
 
 /** Contacts of those who have several accounts. */
 async function countLinked(
-  database: Database,
+  database: Readable,
   persons: ReadonlyMap<string, readonly string[]>,
 ): Promise<ReadonlyMap<string, number>> {
   const linked = [...persons].filter(([, accounts]) => accounts.length > 1);
@@ -114,7 +137,7 @@ async function countLinked(
 }
 
 /** A merged case shows as the one in which it goes on, with its own mentions and its own sender. */
-async function followMerges(database: Database, cases: readonly Case[]): Promise<Case[]> {
+async function followMerges(database: Readable, cases: readonly Case[]): Promise<Case[]> {
   return Promise.all(
     cases.map(async (state) => {
       const survivor = await survivorOf(database, state);
@@ -126,7 +149,7 @@ async function followMerges(database: Database, cases: readonly Case[]): Promise
 
 /** Cases are few beside mentions, and those of the people on a page fewer: most batches end here without a read. */
 async function readEarlier(
-  database: Database,
+  database: Readable,
   cases: readonly Case[],
 ): Promise<(state: Case) => readonly MentionRow[]> {
   if (cases.length === 0) return () => [];

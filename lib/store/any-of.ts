@@ -1,6 +1,7 @@
 /** Asking for several values at once where an index has no order, as blinded ones have none (`sealed-tables.ts`). */
-import { Dexie, type Table, type Transaction, type WhereClause } from "dexie";
+import type { Dexie, Table, WhereClause } from "dexie";
 
+import type { ReadableTable } from "./readable.ts";
 import { sealedTables } from "./sealed-tables.ts";
 
 /** Makes Dexie's `anyOf`, which walks an index in its order, ask a blinded one for each value by itself; good for some thousand. */
@@ -30,30 +31,16 @@ export function allowAnyOf(database: Dexie): void {
  * The rows whose `index` is one of `values`, each once, read in one go and not row by row as `anyOf` does: for what is
  * asked at every mention.
  */
-export async function whereAnyOf<Row>(
-  table: Table<Row>,
+export async function whereAnyOf<Row, Key>(
+  table: ReadableTable<Row, Key>,
   index: string,
   values: Iterable<string>,
 ): Promise<Row[]> {
-  const found = await Promise.all([...new Set(values)].map((value) => whereOnce(table, index, value)));
+  const found = await Promise.all(
+    [...new Set(values)].map((value) => table.where(index).equals(value).toArray()),
+  );
   const keyOf = table.core.schema.primaryKey.extractKey;
   // A row with several of the values is found several times.
   const rows = new Map(found.flat().map((row): [unknown, Row] => [keyOf ? keyOf(row) : row, row]));
   return [...rows.values()];
-}
-
-/** What was asked in a transaction that only reads: the answer stays the same. */
-const answers = new WeakMap<Transaction, Map<string, PromiseLike<unknown[]>>>();
-
-function whereOnce<Row>(table: Table<Row>, index: string, value: string): PromiseLike<Row[]> {
-  const ask = (): PromiseLike<Row[]> => table.where(index).equals(value).toArray();
-  const transaction = Dexie.currentTransaction;
-  if (transaction?.mode !== "readonly") return ask();
-  const known = answers.get(transaction) ?? new Map<string, PromiseLike<unknown[]>>();
-  answers.set(transaction, known);
-  const question = JSON.stringify([table.name, index, value]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the question names the table
-  const answer = (known.get(question) as PromiseLike<Row[]> | undefined) ?? ask();
-  known.set(question, answer);
-  return answer;
 }

@@ -2,7 +2,7 @@
  * The store: IndexedDB in the extension's own origin. Only the background writes; extension pages read.
  * A released version is never edited: each change is the next `version(n)`, with its upgrade beside it.
  */
-import { Dexie, type EntityTable, type PromiseExtended, type Table, type Version } from "dexie";
+import { Dexie, type DBCore, type EntityTable, type PromiseExtended, type Table, type Version } from "dexie";
 
 import type { Case } from "../case/case.ts";
 import type { Departure } from "../departure.ts";
@@ -120,6 +120,8 @@ export class Database extends Dexie {
   private readonly upTo: number;
   private readonly sealed = new Map<string, SealedRows>();
   private current: Cipher | undefined;
+  /** Dexie's lowest: reads and writes plain rows. See `Snapshot`. */
+  layer: DBCore | undefined;
 
   /**
    * @param cipher what rows are encrypted with at rest; whatever is asked of the database waits until it is there
@@ -133,7 +135,7 @@ export class Database extends Dexie {
     this.unlocked = Promise.resolve(cipher).then((ready) => {
       this.current = ready;
     });
-    this.use(sealing(opened, this.sealed));
+    this.use(sealing(opened, this.sealed, (layer) => (this.layer = layer)));
     allowAnyOf(this);
     this.version(1).stores({
       events: "++sequence, &id, caseId",

@@ -12,6 +12,7 @@ import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { removeMarks } from "./imported-batches.ts";
 import { LINES_IN_BLOCK } from "./mark-table.ts";
+import type { Readable, ReadableRows } from "./readable.ts";
 
 /** Where a block belongs. */
 export type BlockPlace = {
@@ -121,7 +122,10 @@ type Range = {
   readonly until?: number | undefined;
 };
 
-function ofAccount(database: Database, { account, isContact, until }: Range) {
+function ofAccount(
+  database: Readable,
+  { account, isContact, until }: Range,
+): ReadableRows<ImportedBlock, number> {
   const first = isContact === undefined ? [account] : [account, isContact];
   return database.importedBlocks
     .where("owners")
@@ -129,7 +133,7 @@ function ofAccount(database: Database, { account, isContact, until }: Range) {
 }
 
 /** How many lines an account has, without reading one. */
-export function countImported(database: Database, range: Omit<Range, "until">): Promise<number> {
+export function countImported(database: Readable, range: Omit<Range, "until">): Promise<number> {
   return Promise.resolve(ofAccount(database, range).count());
 }
 
@@ -138,7 +142,7 @@ const FEW = 8;
 
 /** The newest lines of an account, newest first: `limit` of them, or as many as there are. @param until Unix ms, inclusive */
 export async function readImported(
-  database: Database,
+  database: Readable,
   account: string,
   limit: number,
   until?: number,
@@ -162,7 +166,7 @@ export async function readImported(
 }
 
 /** When an account first came to us, Unix ms. */
-export async function firstImportedContact(database: Database, account: string): Promise<number | undefined> {
+export async function firstImportedContact(database: Readable, account: string): Promise<number | undefined> {
   const [key] = await ofAccount(database, { account, isContact: 1 }).limit(1).primaryKeys();
   if (key === undefined) return undefined;
   const lines = linesOfAccount(await blocksAt(database, [key]), account);
@@ -238,7 +242,7 @@ export async function removeImported(
   await changeImported(database, keys.flat(), (line) => (ids.has(line.id) ? undefined : line));
 }
 
-async function blocksAt(database: Database, numbers: readonly number[]): Promise<ImportedBlock[]> {
+async function blocksAt(database: Readable, numbers: readonly number[]): Promise<ImportedBlock[]> {
   const blocks = await database.importedBlocks.bulkGet([...new Set(numbers)]);
   return blocks.filter((block) => block !== undefined);
 }

@@ -4,13 +4,14 @@ import { Dexie } from "dexie";
 import type { Contact } from "../history.ts";
 import type { Database } from "./database.ts";
 import { countImported, firstImportedContact, importedWithTrace, readImported } from "./imported-lines.ts";
+import type { Readable, ReadableRows } from "./readable.ts";
 
 /** Lines that were written down one by one. @param until Unix ms, inclusive */
 export function linesHere(
-  database: Database,
+  database: Readable,
   account: string,
   until?: number,
-): ReturnType<Database["contacts"]["toCollection"]> {
+): ReadableRows<Contact, string> {
   return database.contacts
     .where("[customerKey+at]")
     .between([account, Dexie.minKey], [account, until ?? Dexie.maxKey], true, true);
@@ -37,7 +38,7 @@ export async function linesWithTrace(database: Database, trace: string, limit: n
 }
 
 /** How many lines there are of these accounts, without reading one. */
-export function countLines(database: Database, accounts: readonly string[]): Promise<number> {
+export function countLines(database: Readable, accounts: readonly string[]): Promise<number> {
   return sumOf(accounts, (account) => [
     linesHere(database, account).count(),
     countImported(database, { account }),
@@ -45,7 +46,7 @@ export function countLines(database: Database, accounts: readonly string[]): Pro
 }
 
 /** How often whoever has these accounts came to us, without reading a line. */
-export function countContacts(database: Database, accounts: readonly string[]): Promise<number> {
+export function countContacts(database: Readable, accounts: readonly string[]): Promise<number> {
   return sumOf(accounts, (account) => [
     contactsHere(database, account).count(),
     countImported(database, { account, isContact: 1 }),
@@ -54,14 +55,15 @@ export function countContacts(database: Database, accounts: readonly string[]): 
 
 /** When whoever has these accounts came to us first, Unix ms; undefined: never. */
 export async function firstContactAt(
-  database: Database,
+  database: Readable,
   accounts: readonly string[],
 ): Promise<number | undefined> {
   const firsts = await Promise.all(
     accounts.flatMap((account) => [
       contactsHere(database, account)
-        .first()
-        .then((line) => line?.contactAt),
+        .limit(1)
+        .toArray()
+        .then(([line]) => line?.contactAt),
       firstImportedContact(database, account),
     ]),
   );
@@ -69,10 +71,10 @@ export async function firstContactAt(
   return ats.length === 0 ? undefined : Math.min(...ats);
 }
 
-function contactsHere(database: Database, account: string) {
+function contactsHere(database: Readable, account: string): ReadableRows<Contact, string> {
   return database.contacts
     .where("[customerKey+contactAt]")
-    .between([account, Dexie.minKey], [account, Dexie.maxKey]);
+    .between([account, Dexie.minKey], [account, Dexie.maxKey], true, true);
 }
 
 async function sumOf(

@@ -2,12 +2,13 @@
 import { caseSchema, type Case } from "../case/case.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
+import type { Readable } from "./readable.ts";
 
 /** Merges upon merges end here at the latest: no honest chain is longer, and a forged circle must end. */
 const LONGEST_CHAIN = 10;
 
 /** The case in which `state` goes on: itself, unless it was merged into one that is known here. */
-export async function survivorOf(database: Database, state: Case): Promise<Case> {
+export async function survivorOf(database: Readable, state: Case): Promise<Case> {
   let survivor = state;
   for (let step = 0; survivor.merged && step < LONGEST_CHAIN; step += 1) {
     const [next] = fitting(caseSchema, [await database.cases.get(survivor.merged.into)]);

@@ -8,24 +8,25 @@ import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import { countImported, readImported } from "./imported-lines.ts";
 import { linesHere } from "./lines.ts";
+import type { Readable } from "./readable.ts";
 import type { MentionRow } from "./rows.ts";
 
 /** As many accounts as a person is followed to; nobody has more, and a chain of wrong links must end. */
 const MAX_ACCOUNTS = 50;
 
 /** Everything that was said about pairs with one of these accounts. */
-export async function linksOf(database: Database, accounts: readonly string[]): Promise<readonly Link[]> {
+export async function linksOf(database: Readable, accounts: readonly string[]): Promise<readonly Link[]> {
   return fitting(linkSchema, await whereAnyOf(database.links, "accounts", accounts));
 }
 
 /** The accounts of the person that `account` belongs to, itself first. */
-export async function accountsOf(database: Database, account: string): Promise<readonly string[]> {
+export async function accountsOf(database: Readable, account: string): Promise<readonly string[]> {
   return (await accountsOfEach(database, [account])).get(account) ?? [account];
 }
 
 /** The same of several accounts, in as few reads as of one. */
 export async function accountsOfEach(
-  database: Database,
+  database: Readable,
   accounts: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const neighbours = new Map<string, Set<string>>();
@@ -97,7 +98,7 @@ export async function leaveAccounts(database: Database, removed: readonly Contac
   const gone: string[] = [];
   for (const customer of fitting(customerSchema, stored)) {
     const { key, contactCount, lastContactAt } = customer;
-    const newest = await linesHere(database, key).last();
+    const [newest] = await linesHere(database, key).reverse().limit(1).toArray();
     const fewer = (lines.get(key) ?? []).filter(({ contactAt }) => contactAt !== undefined).length;
     if (!newest) gone.push(key);
     else {
@@ -113,7 +114,7 @@ export async function leaveAccounts(database: Database, removed: readonly Contac
 }
 
 export async function readFacts(
-  database: Database,
+  database: Readable,
   keys: readonly string[],
 ): Promise<readonly CustomerFacts[]> {
   const rows: unknown[] = await whereAnyOf(database.facts, "customerKey", keys);

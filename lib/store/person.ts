@@ -1,15 +1,13 @@
 /** A person at one glance: their accounts, what is known of them, the summary and the newest lines. */
-import type { Table } from "dexie";
-
 import { caseSchema, isOpen } from "../case/case.ts";
 import { mergeFacts, type CustomerFacts, type Facts } from "../facts.ts";
 import { summarise, type HistorySummary, type SummaryFacts } from "../history-summary.ts";
 import type { Contact } from "../history.ts";
 import { whereAnyOf } from "./any-of.ts";
 import { fitting } from "./checked.ts";
-import type { Database } from "./database.ts";
 import { countContacts, countLines, firstContactAt } from "./lines.ts";
 import { accountsOf, readFacts } from "./people.ts";
+import type { Readable } from "./readable.ts";
 import { readPage } from "./timeline.ts";
 
 export type PersonGlance = {
@@ -26,18 +24,12 @@ export type PersonGlance = {
 /** The newest lines that the summary is said of. */
 export const SUMMARISED = 100;
 
-/** What `readPerson` reads. */
-export function personTables(database: Database): readonly Table[] {
-  const { cases, contacts, facts, importedBlocks, links } = database;
-  return [cases, contacts, facts, importedBlocks, links];
-}
-
 /**
  * @param limit how many lines to read; the summary is said of these too
  * @param without id of a line to leave out of everything: the mention that is looked at
  */
 export async function readPerson(
-  database: Database,
+  database: Readable,
   account: string,
   limit: number,
   without?: string,
@@ -71,7 +63,7 @@ type Read = Counts & {
 };
 
 /** Everything at once: only what a history longer than the page has in all is counted afterwards. */
-async function readAccounts(database: Database, accounts: readonly string[], limit: number): Promise<Read> {
+async function readAccounts(database: Readable, accounts: readonly string[], limit: number): Promise<Read> {
   const [{ lines, next }, facts, cases] = await Promise.all([
     readPage(database, { accounts }, limit + 1),
     readFacts(database, accounts),
@@ -90,7 +82,7 @@ function countedIn(lines: readonly Contact[]): Counts {
   };
 }
 
-async function countAll(database: Database, accounts: readonly string[]): Promise<Counts> {
+async function countAll(database: Readable, accounts: readonly string[]): Promise<Counts> {
   const [length, contacts, firstAt] = await Promise.all([
     countLines(database, accounts),
     countContacts(database, accounts),

@@ -27,23 +27,30 @@ const LIMITLESS: readonly number[] = [3, 4];
 /**
  * @param cipher asked for whenever the database is opened
  * @param known takes, by table, what seals its rows
+ * @param made takes this layer, whenever Dexie makes it
  */
-export function sealing(cipher: () => Cipher, known: Map<string, SealedRows>): Middleware<DBCore> {
+export function sealing(
+  cipher: () => Cipher,
+  known: Map<string, SealedRows>,
+  made: (layer: DBCore) => void,
+): Middleware<DBCore> {
   return {
     stack: "dbcore",
     name: "sealing",
     level: LEVEL,
     create(down) {
       // Every transaction asks for its tables.
-      const made = new Map<string, DBCoreTable>();
-      return {
+      const tables = new Map<string, DBCoreTable>();
+      const layer: DBCore = {
         ...down,
         table(name) {
-          const table = made.get(name) ?? make(name);
-          made.set(name, table);
+          const table = tables.get(name) ?? make(name);
+          tables.set(name, table);
           return table;
         },
       };
+      made(layer);
+      return layer;
 
       function make(name: string): DBCoreTable {
         const table = down.table(name);

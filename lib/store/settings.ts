@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { defaultSettings, settingsSchema, type Settings } from "../settings.ts";
 import type { Database } from "./database.ts";
+import type { Readable } from "./readable.ts";
 
 /** The settings now in force. Settings that do not fit are set aside and the defaults take over. */
 export async function readSettings(database: Database): Promise<Settings> {
@@ -10,7 +11,7 @@ export async function readSettings(database: Database): Promise<Settings> {
 }
 
 /** The same for who may not write; undefined where there are none, or they do not fit. */
-export async function readStoredSettings(database: Database): Promise<Settings | undefined> {
+export async function readStoredSettings(database: Readable): Promise<Settings | undefined> {
   const stored = await database.settings.get("settings");
   const checked = settingsSchema.safeParse(stored?.value);
   return checked.success ? checked.data : undefined;

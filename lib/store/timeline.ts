@@ -1,8 +1,8 @@
 /** The timeline of a person: the lines of all their accounts, newest first, a page at a time and by index. */
 import { contactSchema, type Contact } from "../history.ts";
-import type { Database } from "./database.ts";
 import { readImported } from "./imported-lines.ts";
 import { linesHere } from "./lines.ts";
+import type { Readable } from "./readable.ts";
 
 /** What a page of lines is taken from. */
 export type TimelineQuery = {
@@ -32,7 +32,7 @@ const CHUNK = 200;
 
 /** @param limit how many lines at most */
 export async function readPage(
-  database: Database,
+  database: Readable,
   query: TimelineQuery,
   limit: number,
   after?: Cursor,
@@ -59,7 +59,7 @@ function past(cursor: Cursor | undefined, { at, id }: Contact): Cursor {
 
 /** The next `limit` lines of all accounts together, and whether they are the last. */
 async function readMerged(
-  database: Database,
+  database: Readable,
   accounts: readonly string[],
   limit: number,
   after: Cursor | undefined,
@@ -82,16 +82,16 @@ async function readMerged(
 
 /** The newest lines of an account that fit, newest first. @param until Unix ms, inclusive */
 async function readHere(
-  database: Database,
+  database: Readable,
   account: string,
   limit: number,
   until: number | undefined,
 ): Promise<Contact[]> {
   const newest = linesHere(database, account, until).reverse().limit(limit);
-  // In one piece: row by row, each is a way to the database and back. That is for when one does not fit.
   const rows = await newest.toArray();
   if (rows.every(isFit)) return rows;
-  return linesHere(database, account, until).reverse().filter(isFit).limit(limit).toArray();
+  const all = await linesHere(database, account, until).reverse().toArray();
+  return all.filter(isFit).slice(0, limit);
 }
 
 function isFit(line: Contact): boolean {

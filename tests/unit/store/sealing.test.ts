@@ -126,7 +126,9 @@ describe("a sealed table", () => {
 
   it("finds those of several values, each once", async () => {
     const asked = ["email:ines@example.com", "order:77", "order:0"];
-    expect((await whereAnyOf(database.contacts, "traces", asked)).toSorted(byKey)).toEqual(lines.slice(0, 2));
+    expect((await whereAnyOf<Contact, string>(database.contacts, "traces", asked)).toSorted(byKey)).toEqual(
+      lines.slice(0, 2),
+    );
     const found = await database.contacts.where("traces").anyOf(asked).toArray();
     expect(found.toSorted(byKey)).toEqual(lines.slice(0, 2));
     expect(await database.customers.where("key").anyOf("x:tom").toArray()).toEqual([tom]);
