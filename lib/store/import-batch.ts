@@ -9,8 +9,12 @@ import type { Database } from "./database.ts";
 import { readForgotten } from "./forgotten.ts";
 import { lineOf, saysTheSame } from "./import-line.ts";
 import { addBatch, marksNow, readMarks } from "./imported-batches.ts";
+import type { MarkTable } from "./mark-table.ts";
 import { blocksOf, changeImported, findImported, nextBlock, type ImportedBlock } from "./imported-lines.ts";
 import { readRun } from "./imports.ts";
+
+/** Blocks: a millisecond's or two's work. */
+const SEALED_AT_ONCE = 8;
 
 export type Batch = {
   readonly importId: string;
@@ -59,7 +63,10 @@ export async function prepareBatch(
   const known = marksNow(database);
   const fresh = first.filter((line) => !known?.has(marks.get(line) ?? 0));
   const blocks = blocksOf({ number, importId: run.id, batch: batch.from }, fresh);
-  await database.sealAhead("importedBlocks", blocks);
+  // Some at a time: the transaction of the batch before it goes on meanwhile, and has its turns.
+  for (let begin = 0; begin < blocks.length; begin += SEALED_AT_ONCE) {
+    await database.sealAhead("importedBlocks", blocks.slice(begin, begin + SEALED_AT_ONCE));
+  }
   return success({ lines, marks, repeated, blocks });
 }
 
@@ -73,11 +80,18 @@ export function storeBatch(
   prepared: PreparedBatch,
 ): Promise<Result<Stored, "import_unknown" | "out_of_step">> {
   return database.transaction("rw", importTables(database), async () => {
-    const run = await readRun(database, batch.importId);
+    // Every way to the database and back costs an import time in which nothing is written: one to read, one to write.
+    const [run, known, lines, number] = await Promise.all([
+      readRun(database, batch.importId),
+      readMarks(database),
+      withoutForgotten(database, [...prepared.marks.keys()]),
+      nextBlock(database),
+    ]);
     if (!run || run.state !== "running") return failure("import_unknown", batch.importId);
     if (run.records !== batch.from) return failure("out_of_step", String(run.records));
-    const { count: added, met, metIn } = await addNew(database, batch, prepared);
+    const { blocks, met, metIn } = await newAndMet(database, batch, prepared, { known, lines, number });
     const changes = await updateMet(database, met, metIn, run.id);
+    const added = lines.length - met.length;
     const refused = [...prepared.repeated, ...changes.repeated];
     const counts = {
       added,
@@ -92,7 +106,11 @@ export function storeBatch(
       batches: run.batches + 1,
       counts: sum(run.counts, counts),
     };
-    await database.imports.put(next);
+    await Promise.all([
+      database.importedBlocks.bulkAdd(blocks),
+      addBatch(database, blocks, (line) => prepared.marks.get(line) ?? 0),
+      database.imports.put(next),
+    ]);
     return success({ run: next, repeated: refused });
   });
 }
@@ -118,50 +136,51 @@ function eachOnce(lines: readonly Contact[]): { readonly first: Contact[]; reado
   return { first: [...first.values()], repeated };
 }
 
-type Added = {
-  readonly count: number;
+type Found = {
+  /** Lines that were not erased here. */
+  readonly lines: readonly Contact[];
+  readonly known: MarkTable;
+  /** Of the next block. */
+  readonly number: number;
+};
+
+type NewAndMet = {
+  /** Of what is new. */
+  readonly blocks: readonly ImportedBlock[];
   /** Lines whose id is there already. */
   readonly met: readonly Contact[];
   /** Numbers of the blocks in which they are. */
   readonly metIn: readonly number[];
 };
 
-/** Adds those that are new. */
-async function addNew(
+async function newAndMet(
   database: Database,
   { importId, from }: Batch,
   { marks, blocks: ready }: PreparedBatch,
-): Promise<Added> {
-  const known = await readMarks(database);
-  const markOf = (line: Contact): number => marks.get(line) ?? 0;
-  const all = [...marks.keys()];
-  const lines = await withoutForgotten(database, all);
-  const doubtful = lines.filter((line) => known.has(markOf(line)));
+  { lines, known, number }: Found,
+): Promise<NewAndMet> {
+  const isKnown = (line: Contact): boolean => known.has(marks.get(line) ?? 0);
+  const doubtful = lines.filter(isKnown);
+  // What was sealed ahead is good if nothing of it was erased, came meanwhile, or has a number that is taken.
+  const isReady =
+    lines.length === marks.size &&
+    number <= (ready[0]?.number ?? 0) &&
+    !ready.some((block) => block.lines.some(isKnown));
+  if (isReady && doubtful.length === 0) return { blocks: ready, met: [], metIn: [] };
   const there = await findImported(
     database,
     doubtful.map(({ id }) => id),
-    doubtful.flatMap((line) => known.blocksOf(markOf(line))),
+    doubtful.flatMap((line) => known.blocksOf(marks.get(line) ?? 0)),
   );
-  const isNew = ({ id }: Contact): boolean => !there.has(id);
-  const number = await nextBlock(database);
-  const isReady =
-    lines === all &&
-    number <= (ready[0]?.number ?? 0) &&
-    ready.every((block) => block.lines.every((line) => !known.has(markOf(line))));
-  const sealed = new Set(isReady ? ready.flatMap((block) => block.lines) : []);
-  const blocks = isReady ? [...ready] : [];
-  const after = { importId, batch: from, number: blocks.at(-1)?.number ?? number - 1 };
-  after.number += 1;
-  blocks.push(
-    ...blocksOf(
-      after,
-      lines.filter((line) => isNew(line) && !sealed.has(line)),
-    ),
-  );
-  await database.importedBlocks.bulkAdd(blocks);
-  await addBatch(database, blocks, markOf);
-  const met = doubtful.filter((line) => !isNew(line));
-  return { count: lines.length - met.length, met, metIn: [...there.values()] };
+  const sealed = isReady ? ready : [];
+  const isSealed = new Set(sealed.flatMap((block) => block.lines));
+  const others = lines.filter((line) => !there.has(line.id) && !isSealed.has(line));
+  const after = (sealed.at(-1)?.number ?? number - 1) + 1;
+  return {
+    blocks: [...sealed, ...blocksOf({ importId, batch: from, number: after }, others)],
+    met: doubtful.filter(({ id }) => there.has(id)),
+    metIn: [...there.values()],
+  };
 }
 
 type Met = { readonly updated: number; readonly repeated: readonly number[] };
@@ -173,6 +192,7 @@ async function updateMet(
   metIn: readonly number[],
   importId: string,
 ): Promise<Met> {
+  if (met.length === 0) return { updated: 0, repeated: [] };
   const now = new Map(met.map((line) => [line.id, line]));
   const repeated: number[] = [];
   let updated = 0;
