@@ -1,8 +1,9 @@
 /** When the roster, or this Baton, changes what counts: cases are folded again. */
 import { caseSchema } from "../case/case.ts";
-import { receive, type Received, type Rules, type SetAsideReason } from "../ledger/receipt.ts";
+import { receive, type Rules, type SetAsideReason } from "../ledger/receipt.ts";
+import type { Roster } from "../ledger/roster.ts";
 import { broughtBy, keepBrought, putLines } from "./brought.ts";
-import { refold } from "./case-log.ts";
+import { receivedAgain, refold } from "./case-log.ts";
 import { commandTables } from "./cases.ts";
 import { fitting } from "./checked.ts";
 import { timelineLine } from "./contacts.ts";
@@ -12,7 +13,8 @@ import type { LogRow } from "./rows.ts";
 /** What an older Baton could not read, this one may. */
 const wasTooNew: ReadonlySet<SetAsideReason> = new Set(["newer_version", "unreadable"]);
 
-type Again = { readonly row: LogRow; readonly received: Received };
+/** As many rows are read at once: a log may be longer than the memory. */
+const PAGE = 500;
 
 /**
  * Folds every case again that has an entry from `changedFrom` on, or one that was set aside: what somebody signed after
@@ -21,40 +23,67 @@ type Again = { readonly row: LogRow; readonly received: Received };
  * @returns how many were folded
  */
 export async function refoldAfter(database: Database, rules: Rules, changedFrom: number): Promise<number> {
-  const [later, aside] = await Promise.all([
-    database.events.where("sequence").aboveOrEqual(changedFrom).toArray(),
-    database.events.where("aside").above("").toArray(),
-  ]);
-  const known = (await Promise.all(aside.map((row) => checkedAgain(row, rules)))).filter(
-    (again) => again !== undefined,
-  );
-  await database.events.bulkPut(known.map(({ row }) => row));
-  const caseIds = new Set([...later, ...aside].map(({ caseId }) => caseId));
+  const caseIds = await casesFrom(database, changedFrom);
+  /** Entries that count after all, perhaps; by case. */
+  const known = new Map<string, number[]>();
+  const aside = await database.events.where("aside").above("").primaryKeys();
+  for (let first = 0; first < aside.length; first += PAGE) {
+    const rows = await database.events.bulkGet(aside.slice(first, first + PAGE));
+    const there = rows.filter((row) => row !== undefined);
+    for (const { caseId } of there) caseIds.add(caseId);
+    for (const row of await checkAgain(database, there, rules)) {
+      known.set(row.caseId, [...(known.get(row.caseId) ?? []), row.sequence]);
+    }
+  }
   for (const caseId of caseIds) {
-    const again = known.filter(({ row }) => row.caseId === caseId);
     await database.transaction("rw", commandTables(database), async () => {
       await refold(database, caseId, rules.roster);
-      for (const { received } of again) await bringAfterwards(database, received);
+      for (const sequence of known.get(caseId) ?? []) await bringAfterwards(database, sequence, rules.roster);
     });
   }
   return caseIds.size;
 }
 
-/** A row whose author is known now, with what its check found out; whether it counts is for the fold to say. */
-async function checkedAgain(row: LogRow, rules: Rules): Promise<Again | undefined> {
+async function casesFrom(database: Database, changedFrom: number): Promise<Set<string>> {
+  const caseIds = new Set<string>();
+  for (let from = changedFrom; from < Infinity;) {
+    const rows = await database.events.where("sequence").aboveOrEqual(from).limit(PAGE).toArray();
+    for (const { caseId } of rows) caseIds.add(caseId);
+    from = (rows.at(-1)?.sequence ?? Infinity) + 1;
+  }
+  return caseIds;
+}
+
+/** @returns the rows whose author is known now; whether they count is for the fold to say */
+async function checkAgain(
+  database: Database,
+  rows: readonly LogRow[],
+  rules: Rules,
+): Promise<readonly LogRow[]> {
+  const checked = await Promise.all(rows.map((row) => checkedAgain(row, rules)));
+  const known = checked.filter((row) => row !== undefined);
+  await database.events.bulkPut(known);
+  return known;
+}
+
+/** With what its check found out. */
+async function checkedAgain(row: LogRow, rules: Rules): Promise<LogRow | undefined> {
   const { sequence, receivedAt, caseId, entry, personal, aside } = row;
   const received = await receive({ sequence, receivedAt, caseId, entry, personal }, rules);
   if (!received.ok) return undefined;
   const again = { ...row, hash: received.value.hash, personal: received.value.personal };
   if (aside && wasTooNew.has(aside)) delete again.aside;
-  return { row: again, received: received.value };
+  return again;
 }
 
 /** What an entry that counts after all says of its customer. */
-async function bringAfterwards(database: Database, { sequence, event }: Received): Promise<void> {
+async function bringAfterwards(database: Database, sequence: number, roster: Roster): Promise<void> {
   const row = await database.events.get(sequence);
-  const [state] = fitting(caseSchema, [await database.cases.get(event.caseId)]);
-  if (!row || row.aside || !state || state.erased) return;
+  if (!row || row.aside) return;
+  const received = receivedAgain(row, roster);
+  const [state] = fitting(caseSchema, [await database.cases.get(row.caseId)]);
+  if (!received.ok || !state || state.erased) return;
+  const { event } = received.value;
   const line = timelineLine(event, state);
   if (line) await putLines(database, [line]);
   await keepBrought(database, broughtBy(event));

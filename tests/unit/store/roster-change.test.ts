@@ -9,6 +9,7 @@ import { createSigner, type Signer } from "../../../lib/ledger/signed.ts";
 import type { Member } from "../../../lib/member.ts";
 import type { Database } from "../../../lib/store/database.ts";
 import { refoldAfter } from "../../../lib/store/roster-change.ts";
+import type { LogRow } from "../../../lib/store/rows.ts";
 import { takeIn } from "../../../lib/store/take-in.ts";
 import { ada, lena, mira, tom } from "../people.ts";
 import { testDatabase } from "./test-database.ts";
@@ -155,4 +156,27 @@ it("loses no handoff of a colleague whose entries came before the roster that na
     delivery: "sent",
     handedOff: { by: ben },
   });
+});
+
+function caseOf(number: number): string {
+  return `case-${String(number).padStart(32, "0")}`;
+}
+
+it("misses no case of a log that is longer than what is read at once", async () => {
+  const row = (sequence: number, number: number, aside?: "unreadable"): LogRow => ({
+    sequence,
+    id: `aside:${sequence}`,
+    caseId: caseOf(number),
+    receivedAt: NOW,
+    ...(aside && { aside }),
+  });
+  const many = Array.from({ length: 500 }, (_each, index) => index + 1);
+  await database.events.bulkAdd([
+    ...many.map((sequence) => row(sequence, 1, "unreadable")),
+    row(501, 2, "unreadable"),
+    ...many.map((sequence) => row(501 + sequence, 3)),
+    row(1_002, 4),
+  ]);
+  await refoldAfter(database, { team: roster.team, roster }, 502);
+  expect(await database.chains.toCollection().primaryKeys()).toEqual([1, 2, 3, 4].map(caseOf));
 });
