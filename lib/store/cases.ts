@@ -33,6 +33,9 @@ export type CaseCommand = {
   readonly asItIs?: true;
 };
 
+/** Cases that are looked at in one go. */
+const PAGE = 500;
+
 type CommandTable =
   | "cases"
   | "events"
@@ -157,18 +160,28 @@ async function keepToOurselves(database: Database, caseId: string): Promise<void
   await forgetWithheld(database, ids);
 }
 
-/** Rebuilds every case whose row does not fit from the log, and sets the row aside. @returns how many */
-export function repairCases(database: Database, roster: Roster): Promise<number> {
-  return database.transaction("rw", commandTables(database), async () => {
-    const rows: unknown[] = await database.cases.toArray();
-    const keys = await database.cases.toCollection().primaryKeys();
-    const broken = keys.filter((_key, index) => !caseSchema.safeParse(rows[index]).success);
-    for (const id of broken) {
-      await readCase(database, id, roster);
-      await refold(database, id, roster);
+/**
+ * Rebuilds every case whose row does not fit from the log, and sets the row aside. Some at a time: there may be more than fit into
+ * the memory, and others want to write meanwhile.
+ * @returns how many
+ */
+export async function repairCases(database: Database, roster: Roster): Promise<number> {
+  let repaired = 0;
+  for (let after: unknown = Dexie.minKey; after !== undefined;) {
+    const some = database.cases.where("id").above(after).limit(PAGE);
+    const [keys, rows]: [string[], unknown[]] = await database.transaction("r", database.cases, () =>
+      Promise.all([some.primaryKeys(), some.toArray()]),
+    );
+    for (const id of keys.filter((_key, index) => !caseSchema.safeParse(rows[index]).success)) {
+      await database.transaction("rw", commandTables(database), async () => {
+        await readCase(database, id, roster);
+        await refold(database, id, roster);
+      });
+      repaired += 1;
     }
-    return broken.length;
-  });
+    after = keys.at(-1);
+  }
+  return repaired;
 }
 
 /** The open case that `mention` belongs to, if its author has one in this conversation. */
