@@ -50,8 +50,8 @@ export const annotationSchema = z.strictObject({
   confidence: confidenceSchema,
   intent: intentSchema,
   urgency: urgencySchema,
-  /** Contacts of this person known before this mention. */
-  contactCount: z.number().int().nonnegative(),
+  /** Contacts of this person known before this mention; absent when none is, and older cases of the team are still being read. */
+  contactCount: z.number().int().nonnegative().optional(),
   /** A person said so: it outranks the detector. */
   correction: z.enum(["service", "not_service"]).optional(),
   /** As `Mention.private`. */

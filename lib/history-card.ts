@@ -23,6 +23,8 @@ export const historyCardSchema = z.strictObject({
   timeline: z.array(contactSchema),
   /** How many lines there are in all; the card shows the newest. */
   timelineLength: z.number().int().nonnegative(),
+  /** Older cases of the team are still being read: there may be more than this. */
+  isIncomplete: z.literal(true).optional(),
   /** What the team was not told of the mention's case; absent when it was told everything. */
   withheld: z.array(withheldSchema).optional(),
 });

@@ -74,8 +74,9 @@ type HeadProps = {
   readonly heading: { current: HTMLHeadingElement | null };
 };
 
-function CardHead({ card: { mention, summary }, heading }: HeadProps): VNode {
+function CardHead({ card: { mention, summary, isIncomplete }, heading }: HeadProps): VNode {
   const { name, handle, verified } = mention.author;
+  const { contacts } = summary;
   return (
     <header class="card-head">
       <h1 ref={heading} tabIndex={-1}>
@@ -84,8 +85,8 @@ function CardHead({ card: { mention, summary }, heading }: HeadProps): VNode {
       <p class="soft small">
         <bdi>@{handle}</bdi>
         {verified && ` · ${words("historyVerified")}`}
-        {" · "}
-        {summary.contacts === 0 ? words("overlayFirstContact") : counted("overlayContacts", summary.contacts)}
+        {contacts > 0 && ` · ${counted("overlayContacts", contacts)}`}
+        {contacts === 0 && !isIncomplete && ` · ${words("overlayFirstContact")}`}
       </p>
     </header>
   );
@@ -95,7 +96,7 @@ type BodyProps = Props & { readonly card: HistoryCard };
 
 function CardBody({ card, now, model }: BodyProps): VNode {
   const { mention, verdict, annotation, accounts, facts, summary } = card;
-  const { timeline, timelineLength, withheld = [] } = card;
+  const { timeline, timelineLength, isIncomplete, withheld = [] } = card;
   const caseId = annotation.case?.id;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
@@ -127,6 +128,7 @@ function CardBody({ card, now, model }: BodyProps): VNode {
       )}
       <section>
         <h2>{words("historySoFar")}</h2>
+        {isIncomplete && <p class="small">{words("historyIncomplete")}</p>}
         <Glance facts={facts} summary={summary} now={now} />
         <Timeline lines={timeline} length={timelineLength} accounts={accounts.length} now={now} />
         {!mention.private && (

@@ -44,6 +44,7 @@ export function SaveBackup({ contents, isBusy, onSave }: Props): VNode {
       <p class="soft">{words("backupHint")}</p>
       <p>{counted("backupRows", total)}</p>
       {contents.isTeam && <p class="soft">{words("backupInTeam")}</p>}
+      {contents.isIncomplete && <p>{words("backupIncomplete")}</p>}
       <form
         class="stack"
         aria-label={words("backupTitle")}

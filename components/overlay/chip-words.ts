@@ -98,11 +98,13 @@ function unflaggedTitle({ answer, corrected }: Extract<Stage, { name: "unflagged
 function requestDetails({ correction, confidence, intent, urgency, contactCount }: Annotation): string[] {
   const isSaid = correction === "service";
   return [
-    ...(urgency === 3 ? [words("overlayUrgent")] : []),
+    urgency === 3 && words("overlayUrgent"),
     isSaid ? words("overlayYouSaidIs") : words(`overlayConfidence_${confidence}`),
-    ...(intent === "none" ? [] : [words(`intent_${intent}`)]),
-    contactCount === 0 ? words("overlayFirstContact") : counted("overlayContacts", contactCount),
-  ];
+    intent !== "none" && words(`intent_${intent}`),
+    contactCount === 0
+      ? words("overlayFirstContact")
+      : contactCount !== undefined && counted("overlayContacts", contactCount),
+  ].filter((detail) => detail !== false);
 }
 
 function who(name: string | undefined): string {

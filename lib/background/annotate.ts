@@ -93,12 +93,16 @@ export function annotationOf(
     confidence: verdict.confidence,
     intent: verdict.intent,
     urgency: verdict.urgency,
-    contactCount: known.contactsOf(mention),
+    ...contactWords(known.contactsOf(mention), known.isIncomplete),
     ...(mention.private && { private: true as const }),
     ...correctionWords(correction),
     ...caseWords("case", itsCase, settings),
     ...caseWords("openCase", known.openCaseOf(mention), settings),
   };
+}
+
+function contactWords(contactCount: number, isIncomplete: boolean): Pick<Annotation, "contactCount"> {
+  return contactCount === 0 && isIncomplete ? {} : { contactCount };
 }
 
 function correctionWords(correction: boolean | undefined): Pick<Annotation, "correction"> {

@@ -43,6 +43,7 @@ export async function historyCard(background: Background, mentionKey: string): P
     summary,
     timeline: [...lines],
     timelineLength: length,
+    ...(known.isIncomplete && { isIncomplete: true }),
     ...(withheld.length > 0 && { withheld }),
   });
 }

@@ -5,6 +5,7 @@ import { continues } from "../case/follow-up.ts";
 import { customerKeyOf, customerSchema } from "../customer.ts";
 import type { Mention } from "../mention.ts";
 import { whereAnyOf } from "../store/any-of.ts";
+import { readBehind } from "../store/behind.ts";
 import { fitting } from "../store/checked.ts";
 import { survivorOf } from "../store/merges.ts";
 import { countImported } from "../store/imported-lines.ts";
@@ -22,6 +23,8 @@ export type Standing = {
   /** The open or resolved case whose conversation its author goes on with in it, beyond doubt. */
   continuedBy(mention: Mention): Case | undefined;
   correctionOf(mention: Mention): boolean | undefined;
+  /** Older cases of the team are still being read: there may be more than is known. */
+  readonly isIncomplete: boolean;
 };
 
 export type Known = Standing & {
@@ -51,9 +54,10 @@ export async function readStanding(
 ): Promise<Standing> {
   const keys = mentions.map((mention) => mention.key);
   const customerKeys = mentions.map(customerKeyOf);
-  const [caseRows, correctionRows] = await Promise.all([
+  const [caseRows, correctionRows, behind] = await Promise.all([
     whereAnyOf(database.cases, "customerKey", customerKeys),
     database.corrections.bulkGet(keys),
+    readBehind(database),
   ]);
   // A handoff that was taken back leaves the mention as if nobody had touched it.
   const touched = fitting(caseSchema, caseRows).filter(
@@ -91,6 +95,7 @@ export async function readStanding(
         ? undefined
         : find(mention, (_state, earlier) => continues(mention, earlier.mention)),
     correctionOf: (mention) => corrections.get(mention.key),
+    isIncomplete: behind !== undefined,
   };
 }
 

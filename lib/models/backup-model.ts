@@ -12,6 +12,7 @@ import {
 import type { OpenedBackup } from "../backup/read.ts";
 import { send } from "../messages/send.ts";
 import { failure, success, type Problem, type Result } from "../result.ts";
+import { readBehind } from "../store/behind.ts";
 import { countForBackup, readForBackup } from "../store/backup.ts";
 import type { Database } from "../store/database.ts";
 import { readMembership } from "../store/membership.ts";
@@ -25,6 +26,8 @@ export type { ReceiptView } from "../store/receipts.ts";
 export type BackupContents = {
   readonly rows: Readonly<Record<string, number>>;
   readonly isTeam: boolean;
+  /** Older cases of the team are still being read: histories lack what comes of them. */
+  readonly isIncomplete: boolean;
   /** Of people who were erased here. */
   readonly receipts: readonly ReceiptView[];
 };
@@ -221,8 +224,12 @@ export function createBackupModel(database: Database, workFactor?: number): Back
 
 async function readContents(database: Database): Promise<BackupContents> {
   const isTeam = (await readMembership(database)) !== undefined;
-  const [rows, receipts] = await Promise.all([countForBackup(database, isTeam), readReceipts(database)]);
-  return { rows, isTeam, receipts };
+  const [rows, receipts, behind] = await Promise.all([
+    countForBackup(database, isTeam),
+    readReceipts(database),
+    readBehind(database),
+  ]);
+  return { rows, isTeam, isIncomplete: behind !== undefined, receipts };
 }
 
 /** What reading the file, or a store that cannot be read, came to. */

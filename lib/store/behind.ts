@@ -8,6 +8,7 @@ import { readSeen, receivedAgain } from "./case-log.ts";
 import { fitting } from "./checked.ts";
 import type { Database } from "./database.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Readable } from "./readable.ts";
 import { asFor, type Checked } from "./reserve.ts";
 
 const sequenceSchema = z.number().int().nonnegative();
@@ -26,7 +27,7 @@ export type Behind = z.infer<typeof behindSchema>;
 const OPEN = statusSchema.options.filter((status) => isOpen({ status }));
 
 /** Undefined when everything up to the last sequence that was taken in is here. */
-export async function readBehind(database: Database): Promise<Behind | undefined> {
+export async function readBehind(database: Pick<Readable, "ledger">): Promise<Behind | undefined> {
   return behindSchema.safeParse((await database.ledger.get("behind"))?.value).data;
 }
 

@@ -35,6 +35,7 @@ export const readableTables = [
   "customers",
   "facts",
   "importedBlocks",
+  "ledger",
   "links",
   "mentions",
   "settings",

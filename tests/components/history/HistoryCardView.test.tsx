@@ -90,6 +90,16 @@ describe("the card", () => {
     expect(page()).toMatch("@ines · verified on the site · 2 contacts");
   });
 
+  test("says that there may be more while older cases of the team are still being read, and calls nothing the first", async () => {
+    const summary = { contacts: 0, openCases: 0 };
+    await open(success({ ...card, summary }));
+    expect(page()).toMatch("First contact");
+    cleanup();
+    await open(success({ ...card, summary, isIncomplete: true }));
+    expect(page()).toMatch("still being read here: there may be more");
+    expect(page()).not.toMatch("First contact");
+  });
+
   test("underlines the words that counted in its own copy of the text, and nothing else", async () => {
     await open(success(card));
     await screen.findByText("parcel");

@@ -74,6 +74,13 @@ describe("saving a backup", () => {
     expect(saved).toEqual([]);
   });
 
+  it("says what is missing in it while older cases of the team are still being read", async () => {
+    const background = await withInes();
+    await background.database.ledger.put({ name: "behind", value: { after: 0, until: 5, first: [] } });
+    await showOptions(background);
+    expect(await screen.findByText(/Older cases of the team are still being read here/u)).toBeDefined();
+  });
+
   it("offers one file, which says nothing without the passphrase, and forgets the passphrase", async () => {
     await showOptions(await withInes());
     await save();

@@ -195,6 +195,17 @@ it("tells of the open case that a further mention of its author would join", asy
   expect(itself?.openCase).toBeUndefined();
 });
 
+it("calls no contact the first while older cases of the team are still being read", async () => {
+  const background = await testBackground();
+  const behind = { after: 0, until: 5, first: [] };
+  await background.database.ledger.put({ name: "behind", value: behind });
+  const [annotation] = await annotate(background, lost);
+  expect(annotation).not.toHaveProperty("contactCount");
+  await background.database.ledger.delete("behind");
+  const [later] = await annotate(background, lost);
+  expect(later?.contactCount).toBe(0);
+});
+
 it("files a mention whose page shows no exact time under the moment it was first seen", async () => {
   const background = await testBackground();
   const { postedAt: _hidden, ...untimed } = lost;
