@@ -34,7 +34,10 @@ const controls = {
   file: "a grey heron in a file",
   base64: "a grey heron in Base64",
   hex: "a grey heron in hexadecimal",
+  field: "a grey heron in a field",
 };
+/** Where the browser writes what stands in the fields of open pages, every few seconds. */
+const SESSIONS = path.join("Default", "Sessions");
 
 test("nothing of an erased person is in any file of the profile, and in no row that is left", async () => {
   test.slow();
@@ -50,7 +53,7 @@ test("nothing of an erased person is in any file of the profile, and in no row t
       const before = (await sealedInProfile(profile, dataKey)).join("\n");
       expect(sought.filter((trace) => !before.includes(trace))).toEqual([]);
 
-      await eraseThere(panel);
+      await eraseThere(panel, profile);
       const everything = await readEverything(panel);
       const [receipt] = receiptSchema.array().parse(everything["receipts"]);
       expect(Object.keys(receipt?.rows ?? {}).toSorted()).toEqual(
@@ -121,13 +124,17 @@ async function withInes(baton: BatonBrowser): Promise<Page> {
 }
 
 /** As somebody does it: with her story open, a note to her begun, and her name typed. */
-async function eraseThere(panel: Page): Promise<void> {
+async function eraseThere(panel: Page, profile: string): Promise<void> {
   await panel
     .getByRole("button", { name: /^Read the story/u })
     .first()
     .click();
   await panel.getByRole("button", { name: "Add a note" }).click();
   await panel.getByRole("form", { name: "Add a note" }).getByLabel("Note for your colleagues").fill(NOTE);
+  // When the browser has written down this field, it has written down all of the page that it ever will.
+  await panel.evaluate(() => document.body.append(document.createElement("textarea")));
+  await panel.locator("body > textarea").fill(controls.field);
+  await expect.poll(() => foundInProfile(profile, [controls.field], [SESSIONS])).not.toEqual([]);
   await panel.getByRole("button", { name: "Erase this person…" }).click();
   const form = panel.getByRole("form", { name: "Erase this person…" });
   await form.getByRole("textbox").fill("ines_qv");
