@@ -10,7 +10,7 @@ import { readOutbox, readSeen } from "../store/case-log.ts";
 import { fitting } from "../store/checked.ts";
 import type { Database } from "../store/database.ts";
 import type { Ledger } from "../store/ledger.ts";
-import { dropForGood, dropIfRefused, type Hopeless } from "../store/outbox.ts";
+import { dropForGood, dropIfRefused, waitingCases, type Hopeless } from "../store/outbox.ts";
 import type { OutboxRow } from "../store/rows.ts";
 import type { Transport, TransportRefusal } from "../team/transport.ts";
 
@@ -45,8 +45,8 @@ export class Outbox {
   readonly #queue = new Set<string>();
   /** Cases of which something is on its way, and the work on each. */
   readonly #busy = new Map<string, Promise<void>>();
-  /** Taken by the log, not delivered by it yet: ids of events. */
-  readonly #taken = new Set<string>();
+  /** Taken by the log, not delivered by it yet: numbers of rows. */
+  readonly #taken = new Set<number>();
   /**
    * Cases of which something was sent whose outcome is not known, and up to which sequence the log must have been read before
    * anything of them is sent again; undefined as long as the log was not asked.
@@ -92,9 +92,8 @@ export class Outbox {
     const { database, maySend } = this.#parts;
     if (!this.#isCaughtUp || (await maySend?.()) === false) return;
     await this.#settleDoubts();
-    const rows = await database.outbox.orderBy("number").toArray();
-    for (const { id, caseId } of rows) {
-      if (!this.#taken.has(id) && !this.#doubts.has(caseId)) this.#queue.add(caseId);
+    for (const caseId of await waitingCases(database, this.#taken)) {
+      if (!this.#doubts.has(caseId)) this.#queue.add(caseId);
     }
     this.#fill();
   }
@@ -135,7 +134,7 @@ export class Outbox {
   async #sendCase(caseId: string): Promise<void> {
     const { database } = this.#parts;
     const waiting = await readOutbox(database, caseId);
-    const rows = waiting.filter(({ id }) => !this.#taken.has(id));
+    const rows = waiting.filter((row) => !this.#taken.has(row.number));
     for (const row of rows) {
       if (this.#isClosed || this.#doubts.has(caseId) || (await this.#isHeldBack(caseId))) return;
       const going = await this.#append(row, row === rows[0]);
@@ -182,7 +181,7 @@ export class Outbox {
 
   async #goingOf(row: OutboxRow, done: Result<unknown, TransportRefusal>): Promise<Going> {
     if (done.ok) {
-      this.#taken.add(row.id);
+      this.#taken.add(row.number);
       return "gone";
     }
     const { code } = done.problem;

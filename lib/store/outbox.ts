@@ -1,4 +1,4 @@
-/** What waits to be sent and turns out to be of no use: it is taken out, and the person is told. */
+/** What waits to be sent: of which cases it is; and what of it turns out to be of no use is taken out, and the person is told. */
 import type { Case } from "../case/case.ts";
 import { take } from "../case/fold.ts";
 import { foldLog, readOutbox, refold, withOutbox } from "./case-log.ts";
@@ -7,6 +7,20 @@ import type { Database } from "./database.ts";
 import type { Ledger } from "./ledger.ts";
 import { rememberRefusal } from "./refusals.ts";
 import type { OutboxRow } from "./rows.ts";
+
+/**
+ * The cases of which something waits, in the order in which it came: from the index alone, since thousands of rows may wait and this
+ * is asked whenever one of them is gone.
+ * @param passedOver numbers of rows that are as good as gone
+ */
+export async function waitingCases(database: Database, passedOver: ReadonlySet<number>): Promise<string[]> {
+  const first = new Map<string, number>();
+  await database.outbox.orderBy("caseId").eachKey((key, { primaryKey: number }) => {
+    if (typeof key !== "string" || passedOver.has(number)) return;
+    first.set(key, Math.min(number, first.get(key) ?? Infinity));
+  });
+  return [...first].toSorted(([, one], [, other]) => one - other).map(([caseId]) => caseId);
+}
 
 /** Why something never gets into the log. */
 export type Hopeless = { readonly code: string; readonly shown: Case | undefined };
