@@ -94,10 +94,17 @@ export function payloadOf(signed: unknown): Entry["payload"] | undefined {
   return entrySchema.safeParse(read.success ? readJson(read.data.body) : undefined).data?.payload;
 }
 
+/** A personal part as it travelled, and what it says; that is undefined where nobody can read it. */
+export type PersonalPart = { readonly text: string; readonly words: Personal | undefined };
+
 /** The personal part, if it is the one that the entry names; undefined when it was erased, or is somebody's forgery. */
-export async function fittingPersonal(personal: unknown, hash: string | null): Promise<string | undefined> {
+export async function fittingPersonal(
+  personal: unknown,
+  hash: string | null,
+): Promise<PersonalPart | undefined> {
   if (typeof personal !== "string" || hash === null || (await hashOf(personal)) !== hash) return undefined;
-  return readPersonal(personal) ? personal : undefined;
+  const words = readPersonal(personal);
+  return words && { text: personal, words };
 }
 
 /** What a personal part says, without its salt. */

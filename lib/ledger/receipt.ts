@@ -9,7 +9,15 @@ import type { CaseEvent } from "../case/event.ts";
 import { roleSchema, type Member } from "../member.ts";
 import { failure, success, type Result } from "../result.ts";
 import { compareTimes, type Time } from "./clock.ts";
-import { ENTRY_VERSION, entrySchema, fittingPersonal, readJson, readPersonal, type Entry } from "./entry.ts";
+import {
+  ENTRY_VERSION,
+  entrySchema,
+  fittingPersonal,
+  readJson,
+  readPersonal,
+  type Entry,
+  type PersonalPart,
+} from "./entry.ts";
 import { memberAt, type Roster } from "./roster.ts";
 import { hashOf, isSignedByItsKey, signedSchema, type Signed } from "./signed.ts";
 
@@ -101,7 +109,8 @@ export function receiveAgain(
   if (!read.ok) return read;
   const actor = authorOf(read.value, signed.data.key, roster, kept.sequence);
   if (!actor.ok) return actor;
-  const personal = typeof kept.personal === "string" ? kept.personal : undefined;
+  const { personal: text } = kept;
+  const personal = typeof text === "string" ? { text, words: readPersonal(text) } : undefined;
   return success(receivedOf(kept, signed.data, kept.hash, read.value, actor.value, personal));
 }
 
@@ -111,12 +120,12 @@ function receivedOf(
   hash: string,
   entry: Entry,
   actor: Member,
-  personal: string | undefined,
+  personal: PersonalPart | undefined,
 ): Received {
   const { id, commandId, caseId, payload, time } = entry;
-  const words = personal === undefined ? undefined : readPersonal(personal);
+  const words = personal?.words;
   const event = { id, commandId, caseId, at: time.at, actor, payload, ...(words && { personal: words }) };
-  return { sequence, receivedAt, signed, hash, entry, event, personal };
+  return { sequence, receivedAt, signed, hash, entry, event, personal: personal?.text };
 }
 
 const versionSchema = z.object({ version: z.number() });
