@@ -2,7 +2,8 @@
  * `npm run bench`: measures Baton, prints tables and writes docs/benchmarks.md. `npm run bench -- page sizes` runs
  * these parts only, `--repetitions=9` repeats the comparison of pages so often (5 when left out), `--turns=40` scrolls
  * no further than so many turns of the wheel (to the end of 1,000 posts when left out), `--contacts=10000,1000000` imports
- * histories of these sizes (10,000 and 100,000 when left out), `--cases=10000` folds logs of so many cases (the same).
+ * histories of these sizes (10,000 and 100,000 when left out), `--cases=10000` reads logs of so many cases (1,000, 10,000
+ * and 100,000 when left out).
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -33,7 +34,7 @@ const { values, positionals } = parseArgs({
     repetitions: { type: "string", default: "5" },
     turns: { type: "string", default: "Infinity" },
     contacts: { type: "string", default: "10000,100000" },
-    cases: { type: "string", default: "10000,100000" },
+    cases: { type: "string", default: "1000,10000,100000" },
   },
 });
 const chosen = positionals.length === 0 ? Object.keys(PARTS) : positionals;

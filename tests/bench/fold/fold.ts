@@ -1,23 +1,32 @@
-/** What it takes one browser to make its cases anew out of its log: checked, folded, encrypted and stored. */
+/** What it takes a member's browser to read a team's log from the beginning: checked, folded, encrypted and stored. */
+import "../team/here.ts";
+
 import { setTimeout as pause } from "node:timers/promises";
 
-import { expect, type Page } from "@playwright/test";
-
+import { openBaton, type BatonBrowser } from "../../browser/baton.ts";
 import { readTable } from "../../browser/store.ts";
-import { openOwn, openWithBaton } from "../browser.ts";
+import { STEPS } from "../case-life.ts";
 import { heapOf } from "../heap.ts";
 import type { Bench, Findings } from "../part.ts";
-import { restartsOf } from "../worker.ts";
-import { plantLog } from "./plant.ts";
+import { LongLog } from "../team/long-log.ts";
+import { Office } from "../team/office.ts";
 
 /** How often it is looked how far it is, and what the worker holds, in ms. */
 const LOOK_EVERY = 1_000;
+/** A part of the log, to see whether its end takes longer than its beginning. */
+const TENTH = 0.1;
+
+/** How many entries were in after how long, in ms. */
+type Mark = { readonly seen: number; readonly at: number };
 
 type Folded = {
   readonly cases: number;
   readonly entries: number;
-  /** From the worker's start until the last entry is in, in ms. */
+  /** From the browser's start until the last entry is in, in ms. */
   readonly took: number;
+  /** Entries a second, in the first and in the last tenth of the log. */
+  readonly atFirst: number;
+  readonly atLast: number;
   /** The most that scripts of the worker held meanwhile, garbage included, and what they held afterwards without, in MB. */
   readonly most: number;
   readonly after: number;
@@ -27,56 +36,77 @@ type Folded = {
   readonly panel: number;
 };
 
-export async function fold({ packages, sandbox, cases }: Bench): Promise<Findings> {
-  const folded: Folded[] = [];
-  for (const count of cases) {
-    const browser = await openWithBaton(sandbox, packages.baton);
-    try {
-      // The one page that asks the background for nothing by itself.
-      const page = await openOwn(browser, "doctor.html");
-      await expect.poll(() => readTable(page, "settings")).not.toEqual([]);
-      const restart = await restartsOf(browser);
-      const entries = await plantLog(page, count);
-      await restart();
-      const own = { context: browser.context, extensionId: new URL(page.url()).host };
-      const began = performance.now();
-      // It wakes, and follows its log from where it was.
-      await page.evaluate(askForNothing);
-      let most = 0;
-      while ((await seenIn(page)) < entries) {
-        most = Math.max(most, await heapOf(own, page, "included"));
-        await pause(LOOK_EVERY);
-      }
-      const took = performance.now() - began;
-      const after = await heapOf(own, page);
-      const stored = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-      const opened = performance.now();
-      await page.goto(new URL("/sidepanel.html", page.url()).href);
-      await page.getByRole("tablist").waitFor();
-      const panel = performance.now() - opened;
-      folded.push({ cases: count, entries, took, most, after, stored, panel });
-      console.log(folded.at(-1));
-    } finally {
-      await browser.close();
+export async function fold({ packages, cases }: Bench): Promise<Findings> {
+  const sizes = cases.toSorted((one, other) => one - other);
+  const office = await Office.open();
+  try {
+    const profiles: string[] = [];
+    for (const size of sizes) {
+      const { baton, profile } = await office.join(`Mira ${size}`, "agent", packages.baton);
+      await baton.close();
+      profiles.push(profile);
     }
+    const author = await office.joinHere("Noor", "lead");
+    await office.leaveAlone();
+    const log = await LongLog.open(author, office.server.url);
+    const folded: Folded[] = [];
+    for (const [index, size] of sizes.entries()) {
+      const entries = await log.add(size - (sizes[index - 1] ?? 0), 0);
+      const baton = await openBaton({ profile: profiles[index] ?? "", package: packages.baton });
+      try {
+        folded.push({ cases: size, ...(await measure(baton, entries)) });
+        console.log(folded.at(-1));
+      } finally {
+        await baton.close();
+      }
+    }
+    await log.close();
+    return findings(folded);
+  } finally {
+    await office.close();
   }
-  return findings(folded);
 }
 
-async function seenIn(page: Page): Promise<number> {
-  const row = (await readTable(page, "ledger")).find(({ name }) => name === "seen");
-  return Number(row?.value ?? 0);
+async function measure(baton: BatonBrowser, entries: number): Promise<Omit<Folded, "cases">> {
+  const began = performance.now();
+  const page = await baton.openOwn("doctor");
+  const marks: Mark[] = [];
+  let most = 0;
+  for (let seen = 0; seen < entries;) {
+    most = Math.max(most, await heapOf(baton, page, "included"));
+    const row = (await readTable(page, "ledger")).find(({ name }) => name === "seen");
+    seen = Number(row?.value ?? 0);
+    marks.push({ seen, at: performance.now() - began });
+    if (seen < entries) await pause(LOOK_EVERY);
+  }
+  const took = marks.at(-1)?.at ?? 0;
+  const after = await heapOf(baton, page);
+  const stored = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  const opened = performance.now();
+  const panel = await baton.openOwn("sidepanel");
+  await panel.getByRole("tablist").waitFor();
+  return {
+    entries,
+    took,
+    atFirst: rate(marks.filter(({ seen }) => seen <= entries * TENTH)),
+    atLast: rate(marks.filter(({ seen }) => seen >= entries * (1 - TENTH))),
+    most,
+    after,
+    stored,
+    panel: performance.now() - opened,
+  };
 }
 
-/** Runs in the page. */
-async function askForNothing(): Promise<void> {
-  type Runtime = { sendMessage(message: object): Promise<unknown> };
-  const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
-  await runtime.sendMessage({ name: "reachTeam", input: {} });
+/** Entries a second from the first to the last of some marks; NaN for less than two. */
+function rate(marks: readonly Mark[]): number {
+  const [first, last] = [marks[0], marks.at(-1)];
+  return first && last && last.at > first.at
+    ? ((last.seen - first.seen) / (last.at - first.at)) * 1_000
+    : NaN;
 }
 
 function number(value: number): string {
-  return value.toLocaleString("en", { maximumFractionDigits: 0 });
+  return Number.isNaN(value) ? "too quick to say" : value.toLocaleString("en", { maximumFractionDigits: 0 });
 }
 
 function findings(folded: readonly Folded[]): Findings {
@@ -84,27 +114,31 @@ function findings(folded: readonly Folded[]): Findings {
     aims: [],
     tables: [
       {
-        title: "Folding the log of one browser",
+        title: "Reading a team's log from the beginning",
         how:
-          "Cases that were handed off, sent, claimed and resolved, four signed entries each, lie in the log of a Chromium that " +
-          "has none of their cases; its worker starts, checks and folds each entry, and encrypts and stores cases, customers, posts and " +
-          "lines of histories. What the worker's scripts hold is looked at every second with its garbage, and at the end without. " +
-          "On disk is all that the extension stores then.",
+          `Cases that were handed off, sent, claimed and resolved, ${STEPS} signed entries each, lie in the log of a server on the same machine; ` +
+          "a member's Chromium starts that has read nothing yet, and reads all in order: it checks and folds each entry, and encrypts and stores " +
+          "entries, cases, customers, posts and lines of histories. What the worker's scripts hold is looked at every second with its " +
+          "garbage, and at the end without. On disk is all that the extension stores then.",
         head: [
           "cases",
           "entries",
           "all folded after",
-          "cases a second",
+          "entries a second",
+          "in the first tenth",
+          "in the last",
           "worker holds at most",
           "afterwards",
           "on disk, a case",
           "side panel opens in",
         ],
-        rows: folded.map(({ cases, entries, took, most, after, stored, panel }) => [
+        rows: folded.map(({ cases, entries, took, atFirst, atLast, most, after, stored, panel }) => [
           number(cases),
           number(entries),
           `${(took / 1_000).toFixed(1)} s`,
-          number((cases * 1_000) / took),
+          number((entries * 1_000) / took),
+          number(atFirst),
+          number(atLast),
           `${most.toFixed(0)} MB`,
           `${after.toFixed(1)} MB`,
           `${number(stored / cases)} bytes`,
