@@ -10,10 +10,10 @@ test("the browser is asked of every field not to keep what is typed, unless the 
   dressPage("queueDocument");
   const { container } = render(
     <form>
-      <input autocomplete="name" />
-      <input />
-      <textarea />
-      <select />
+      <input aria-label="Name" autocomplete="name" />
+      <input aria-label="Place" />
+      <textarea aria-label="Note" />
+      <select aria-label="Kind" />
       <p />
     </form>,
   );
